@@ -1,0 +1,53 @@
+public import Kernel
+public import Storage
+
+/// One person's login (用户); not a publication.
+public struct Account: Hashable, Sendable {
+    public enum Role: String, Sendable, CaseIterable {
+        case reader, reviewer
+        case channelEditor = "channel-editor"
+        case complaintsOfficer = "complaints-officer"
+        case appealsOfficer = "appeals-officer"
+        case `operator`
+    }
+
+    public let id: Identifier<Account>
+    public let email: EmailAddress
+    public let name: String
+    public let role: Role
+    public let createdAt: Timestamp
+    public let disabledAt: Timestamp?
+
+    init(row: Row) throws {
+        id = try row["id"]
+        email = try row["email"]
+        name = try row["name"]
+        role = try row["role"]
+        createdAt = try row["created_at"]
+        disabledAt = try row["disabled_at"]
+    }
+}
+
+/// An e-mail address, in lower case. Only its shape is checked; mail sent there proves the rest.
+public struct EmailAddress: Hashable, Sendable, LosslessStringConvertible {
+    public let description: String
+
+    public init?(_ text: String) {
+        let parts = text.split(separator: "@", omittingEmptySubsequences: false)
+        guard text.utf8.count <= 254, parts.count == 2, let local = parts.first, let domain = parts.last,
+            (1...64).contains(local.utf8.count), domain.contains("."), !domain.hasPrefix("."), !domain.hasSuffix("."),
+            text.utf8.allSatisfy({ $0 > 32 && $0 != 127 }),
+            !text.contains(where: { "\"(),:;<>[\\]".contains($0) })
+        else { return nil }
+        description = text.lowercased()
+    }
+}
+
+extension EmailAddress: SQLConvertible, SQLReadable {
+    public var sqlValue: SQLValue { .text(description) }
+
+    public init(sqlValue: SQLValue) throws {
+        guard let email = EmailAddress(try String(sqlValue: sqlValue)) else { throw StoredValueError(column: "email") }
+        self = email
+    }
+}

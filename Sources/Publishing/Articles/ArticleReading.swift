@@ -1,0 +1,72 @@
+public import Kernel
+
+/// Everything an article's page shows.
+public struct ArticleContents: Sendable {
+    public let article: Article
+    public let revision: Revision
+    public let publication: PublicationCard
+    public let channel: Channel?
+    public let channels: [Channel]
+    public let topics: [Topic]
+    /// The stored files of the revision.
+    public let media: [ContentHash: StoredMedia]
+    public let commentCount: Int
+    public let comments: [CommentThread]
+    public let moreFromPublication: [ArticleCard]
+    public let related: [RankedArticle]
+    public let hot: [RankedArticle]
+    /// The newest article of each other channel.
+    public let channelLeads: [ArticleCard]
+    public let settings: SiteSettings
+}
+
+extension Platform {
+    /// A public article with all its page needs.
+    /// - Throws: `ReadingError.noSuchArticle`, or `.removed` when the platform has taken it down.
+    public func article(_ id: Identifier<Article>) async throws -> ArticleContents {
+        let now = clock.now
+        return try await read { connection in
+            let articles = ArticleStore(connection: connection)
+            guard let article = try articles.find(id), article.state == .published, let live = article.liveRevision,
+                let revision = try articles.revision(live),
+                let publication = try PublicationStore(connection: connection).card(article.publication)
+            else { throw ReadingError.noSuchArticle }
+            guard article.restriction != .removed, article.restriction != .disabled else { throw ReadingError.removed }
+            let channels = try ChannelStore(connection: connection).all()
+            let topics = try TopicStore(connection: connection).topics(of: id)
+            let comments = CommentStore(connection: connection)
+            return ArticleContents(
+                article: article, revision: revision, publication: publication,
+                channel: channels.first { $0.id == article.channel }, channels: channels, topics: topics,
+                media: try MediaRecordStore(connection: connection).used(by: live),
+                commentCount: try comments.shownCount(of: id), comments: try comments.threads(of: id, limit: 50),
+                moreFromPublication: try articles.latest(.publication(article.publication), limit: 6)
+                    .filter { $0.id != id }.prefix(5).map { $0 },
+                related: try articles.related(to: article, topics: topics, limit: 6),
+                hot: try articles.hot(.everything, limit: 10, at: now, except: id),
+                channelLeads: try channels.filter { $0.id != article.channel }
+                    .compactMap { try articles.latest(.channel($0.id), limit: 1).first },
+                settings: try SettingStore(connection: connection).site())
+        }
+    }
+}
+
+/// Why something cannot be read.
+public enum ReadingError: ReadableError, Hashable {
+    case noSuchArticle, removed, noSuchPublication, noSuchChannel, noSuchTopic, noSuchPage
+
+    public var kind: ReadableErrorKind { self == .removed ? .gone : .notFound }
+
+    public var messageKey: String {
+        switch self {
+        case .noSuchArticle: "no_such_article"
+        case .removed: "removed"
+        case .noSuchPublication: "no_such_publication"
+        case .noSuchChannel: "no_such_channel"
+        case .noSuchTopic: "no_such_topic"
+        case .noSuchPage: "no_such_page"
+        }
+    }
+
+    public var description: String { messageKey.split(separator: "_").joined(separator: " ") }
+}

@@ -1,0 +1,21 @@
+import Crypto
+import Document
+import Foundation
+import Importing
+
+/// Tells whether an article is as it was when it was last imported.
+enum ImportFingerprint {
+    static func of(_ prepared: PreparedArticle, options: ImportOptions) throws -> String {
+        let article = prepared.imported
+        let parts: [String] = [
+            article.title, prepared.content.summary, prepared.content.language, prepared.content.document.json(),
+            prepared.content.cover?.description ?? "", article.state.rawValue,
+            article.published.map { String($0.milliseconds) } ?? "",
+            article.modified.map { String($0.milliseconds) } ?? "",
+            article.categories.joined(separator: ","), article.tags.joined(separator: ","),
+            article.comments.map { "\($0.key):\($0.state.rawValue)" }.joined(separator: ","),
+        ]
+        let encoded = try JSONEncoder().encode(parts)
+        return SHA256.hash(data: encoded).description.replacing("SHA256 digest: ", with: "")
+    }
+}

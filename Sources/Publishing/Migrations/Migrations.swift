@@ -1,0 +1,8 @@
+public import Storage
+
+extension Migration {
+    /// Every migration of Byline in the order it is applied. One that has been released is never edited.
+    public static let all: [Migration] = [
+        .accounts, .publications, .media, .articles, .comments, .importing, .settings,
+    ]
+}

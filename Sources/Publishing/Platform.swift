@@ -1,0 +1,36 @@
+public import Kernel
+public import Storage
+
+/// One site: its database, its media and its clock. Every feature is an extension in its own folder.
+///
+/// Reading is one `read` for a whole page, because a hop to the database costs more than a query. Writing is one
+/// transaction that also counts up `site_change`, from which page caches – of this process and of others on the same
+/// database – learn that what they hold is stale.
+public struct Platform: Sendable {
+    public let database: any Database
+    public let media: any MediaStore
+    public let clock: WallClock
+
+    public init(database: any Database, media: any MediaStore, clock: WallClock = .system) {
+        self.database = database
+        self.media = media
+        self.clock = clock
+    }
+
+    func read<T: Sendable>(_ body: @Sendable @escaping (any Connection) throws -> T) async throws -> T {
+        try await database.read(body)
+    }
+
+    func write<T: Sendable>(_ body: @Sendable @escaping (any Connection) throws -> T) async throws -> T {
+        try await database.write { connection in
+            let result = try body(connection)
+            try connection.execute("UPDATE site_change SET number = number + 1")
+            return result
+        }
+    }
+
+    /// A number that grows with every change to anything a page may show.
+    public func changeNumber() async throws -> Int64 {
+        try await read { try $0.value("SELECT number FROM site_change") ?? 0 }
+    }
+}

@@ -1,0 +1,15 @@
+/// What every page shows around its contents, for pages that have nothing else from the database.
+public struct Chrome: Sendable {
+    public let channels: [Channel]
+    public let settings: SiteSettings
+}
+
+extension Platform {
+    public func chrome() async throws -> Chrome {
+        try await read { connection in
+            Chrome(
+                channels: try ChannelStore(connection: connection).all(),
+                settings: try SettingStore(connection: connection).site())
+        }
+    }
+}

@@ -1,0 +1,103 @@
+public import Kernel
+import Storage
+
+/// Everything the front page shows. No article is in two places of it, except that the hot list ranks freely.
+public struct PortalContents: Sendable {
+    public struct ChannelBlock: Sendable {
+        public let channel: Channel
+        public let articles: [ArticleCard]
+    }
+
+    public struct TopicBlock: Sendable {
+        public let topic: Topic
+        public let articles: [ArticleCard]
+    }
+
+    public let channels: [Channel]
+    /// The first is the lead story.
+    public let top: [ArticleCard]
+    public let latest: [ArticleCard]
+    public let hot: [RankedArticle]
+    public let channelBlocks: [ChannelBlock]
+    public let topicBlocks: [TopicBlock]
+    public let videos: [ArticleCard]
+    public let publications: [PublicationCard]
+    public let settings: SiteSettings
+}
+
+extension Platform {
+    public func portal() async throws -> PortalContents {
+        let now = clock.now
+        return try await read { connection in
+            var composition = PortalComposition(connection: connection, now: now)
+            return try composition.compose()
+        }
+    }
+}
+
+/// Fills the places of the front page from the newest articles, each article once.
+private struct PortalComposition {
+    let connection: any Connection
+    let now: Timestamp
+    private var shown: Set<Identifier<Article>> = []
+
+    init(connection: any Connection, now: Timestamp) {
+        self.connection = connection
+        self.now = now
+    }
+
+    mutating func compose() throws -> PortalContents {
+        let articles = ArticleStore(connection: connection)
+        let channels = try ChannelStore(connection: connection).all()
+        let newest = try articles.latest(.everything, limit: 40)
+        let top = takeTop(from: newest)
+        let latest = take(8, from: newest)
+        let blocks = try channels.map { channel in
+            PortalContents.ChannelBlock(
+                channel: channel, articles: take(5, from: try articles.latest(.channel(channel.id), limit: 24)))
+        }
+        let videos = take(4, from: try articles.withVideo(limit: 8))
+        let topics = try TopicStore(connection: connection).mostUsed(since: now.adding(days: -90), limit: 8)
+        let topicBlocks = try topics.map { topic in
+            PortalContents.TopicBlock(
+                topic: topic, articles: take(3, from: try articles.latest(.topic(topic.id), limit: 16)))
+        }
+        return PortalContents(
+            channels: channels, top: top, latest: latest, hot: try articles.hot(.everything, limit: 10, at: now),
+            channelBlocks: blocks.filter { !$0.articles.isEmpty },
+            topicBlocks: Array(topicBlocks.filter { $0.articles.count >= 2 }.prefix(4)), videos: videos,
+            publications: try PublicationStore(connection: connection).cards(limit: 8),
+            settings: try SettingStore(connection: connection).site())
+    }
+
+    /// The lead story wants a picture; the next ones are of different publications.
+    private mutating func takeTop(from newest: [ArticleCard]) -> [ArticleCard] {
+        guard let lead = newest.first(where: { $0.cover != nil }) ?? newest.first else { return [] }
+        var top = [lead]
+        var publications: Set<Handle> = [lead.publicationHandle]
+        for card in newest where top.count < 5 && card.id != lead.id {
+            if publications.insert(card.publicationHandle).inserted { top.append(card) }
+        }
+        shown.formUnion(top.map(\.id))
+        return top
+    }
+
+    private mutating func take(_ limit: Int, from cards: [ArticleCard]) -> [ArticleCard] {
+        let taken = Array(cards.filter { !shown.contains($0.id) }.prefix(limit))
+        shown.formUnion(taken.map(\.id))
+        return taken
+    }
+}
+
+extension ArticleStore {
+    /// The newest articles with a video in them.
+    func withVideo(limit: Int) throws -> [ArticleCard] {
+        try connection.rows(
+            """
+            \(ArticleCard.select) WHERE \(Article.isListed) AND article.revision_id IN (
+                SELECT revision_media.revision_id FROM revision_media JOIN media ON media.hash = revision_media.hash
+                WHERE media.type IN ('mp4', 'webm'))
+            ORDER BY article.published_at DESC, article.id DESC LIMIT \(limit)
+            """, ArticleCard.init)
+    }
+}

@@ -1,0 +1,50 @@
+public import Kernel
+import Storage
+
+/// A publication as lists and article pages show it.
+public struct PublicationCard: Hashable, Sendable {
+    public let publication: Publication
+    public let avatar: StoredMedia?
+    /// Public articles.
+    public let articleCount: Int
+
+    static let columns: SQL = """
+        publication.*, \(StoredMedia.columns(of: "avatar")),
+        (SELECT count(*) FROM article
+            WHERE article.publication_id = publication.id AND kind = 'article' AND \(Article.isPublic)) AS article_count
+        """
+
+    init(row: Row) throws {
+        publication = try Publication(row: row)
+        avatar = try StoredMedia(row: row, alias: "avatar")
+        articleCount = try row["article_count"]
+    }
+}
+
+extension PublicationStore {
+    func card(_ handle: Handle) throws -> PublicationCard? {
+        try connection.first(
+            """
+            SELECT \(PublicationCard.columns) FROM publication LEFT JOIN media avatar ON avatar.hash = publication.avatar
+            WHERE publication.handle = \(handle) AND publication.state <> 'closed'
+            """, PublicationCard.init)
+    }
+
+    func card(_ id: Identifier<Publication>) throws -> PublicationCard? {
+        try connection.first(
+            """
+            SELECT \(PublicationCard.columns) FROM publication LEFT JOIN media avatar ON avatar.hash = publication.avatar
+            WHERE publication.id = \(id)
+            """, PublicationCard.init)
+    }
+
+    /// Those with the most public articles first.
+    func cards(limit: Int, offset: Int = 0) throws -> [PublicationCard] {
+        try connection.rows(
+            """
+            SELECT \(PublicationCard.columns) FROM publication LEFT JOIN media avatar ON avatar.hash = publication.avatar
+            WHERE publication.state <> 'closed'
+            ORDER BY article_count DESC, publication.name LIMIT \(limit) OFFSET \(offset)
+            """, PublicationCard.init)
+    }
+}

@@ -1,0 +1,47 @@
+public import Kernel
+
+/// What a publication's page shows.
+public struct PublicationContents: Sendable {
+    public let publication: PublicationCard
+    public let channels: [Channel]
+    public let articles: Page<ArticleCard>
+    public let hot: [RankedArticle]
+    public let settings: SiteSettings
+}
+
+/// What the list of publications shows.
+public struct PublicationsContents: Sendable {
+    public let channels: [Channel]
+    public let publications: Page<PublicationCard>
+    public let settings: SiteSettings
+}
+
+extension Platform {
+    /// - Throws: `ReadingError.noSuchPublication`, or `.noSuchPage` beyond the last page.
+    public func publication(_ handle: Handle, page: Int) async throws -> PublicationContents {
+        let now = clock.now
+        return try await read { connection in
+            let articles = ArticleStore(connection: connection)
+            guard let card = try PublicationStore(connection: connection).card(handle) else {
+                throw ReadingError.noSuchPublication
+            }
+            return PublicationContents(
+                publication: card, channels: try ChannelStore(connection: connection).all(),
+                articles: try articles.page(page, of: .publication(card.publication.id)),
+                hot: try articles.hot(.everything, limit: 10, at: now),
+                settings: try SettingStore(connection: connection).site())
+        }
+    }
+
+    /// - Throws: `ReadingError.noSuchPage` beyond the last page.
+    public func publications(page: Int) async throws -> PublicationsContents {
+        try await read { connection in
+            PublicationsContents(
+                channels: try ChannelStore(connection: connection).all(),
+                publications: try Page.requested(page) { limit, offset in
+                    try PublicationStore(connection: connection).cards(limit: limit, offset: offset)
+                },
+                settings: try SettingStore(connection: connection).site())
+        }
+    }
+}
