@@ -1,4 +1,4 @@
-public import Kernel
+import Kernel
 public import Storage
 
 /// What the operator sees first: how much there is.

@@ -1,5 +1,5 @@
 public import Kernel
-public import Storage
+import Storage
 
 /// A piece published under a publication's name. What is read is its live revision.
 ///

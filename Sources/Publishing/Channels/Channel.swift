@@ -1,5 +1,5 @@
 public import Kernel
-public import Storage
+import Storage
 
 /// A section of the portal (频道).
 public struct Channel: Hashable, Sendable {

@@ -1,4 +1,4 @@
-public import Kernel
+import Kernel
 
 /// What a channel's page shows.
 public struct ChannelContents: Sendable {

@@ -1,5 +1,5 @@
 public import Kernel
-public import Storage
+import Storage
 
 /// A reader's comment (跟贴). Its text is plain; line breaks are kept.
 public struct Comment: Hashable, Sendable {

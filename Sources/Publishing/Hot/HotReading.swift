@@ -1,4 +1,4 @@
-public import Kernel
+import Kernel
 
 /// What `/hot` shows.
 public struct HotContents: Sendable {

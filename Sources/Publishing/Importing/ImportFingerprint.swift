@@ -2,6 +2,7 @@ import Crypto
 import Document
 import Foundation
 import Importing
+import Kernel
 
 /// Tells whether an article is as it was when it was last imported.
 enum ImportFingerprint {

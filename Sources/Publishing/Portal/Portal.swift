@@ -1,4 +1,4 @@
-public import Kernel
+import Kernel
 import Storage
 
 /// Everything the front page shows. No article is in two places of it, except that the hot list ranks freely.

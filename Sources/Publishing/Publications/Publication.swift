@@ -1,5 +1,5 @@
 public import Kernel
-public import Storage
+import Storage
 
 /// What publishes (号): a name readers know, with a handle, a tagline and people behind it.
 public struct Publication: Hashable, Sendable {

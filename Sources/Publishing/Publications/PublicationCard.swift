@@ -1,4 +1,4 @@
-public import Kernel
+import Kernel
 import Storage
 
 /// A publication as lists and article pages show it.

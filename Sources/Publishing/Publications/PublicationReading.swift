@@ -1,4 +1,4 @@
-public import Kernel
+import Kernel
 
 /// What a publication's page shows.
 public struct PublicationContents: Sendable {

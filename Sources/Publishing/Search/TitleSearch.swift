@@ -1,4 +1,4 @@
-public import Kernel
+import Kernel
 import Storage
 
 /// What a reader looks for: 1 to 64 characters, white space folded.

@@ -1,5 +1,5 @@
 public import Kernel
-public import Storage
+import Storage
 
 /// A tag (话题) that articles of any channel may share.
 public struct Topic: Hashable, Sendable {

@@ -1,4 +1,4 @@
-public import Kernel
+import Kernel
 
 /// What a topic's page shows.
 public struct TopicContents: Sendable {

@@ -1,0 +1,10 @@
+public import Storage
+
+// Every state is stored by its name.
+extension Account.Role: SQLConvertible, SQLReadable {}
+extension Article.Kind: SQLConvertible, SQLReadable {}
+extension Article.State: SQLConvertible, SQLReadable {}
+extension Article.Restriction: SQLConvertible, SQLReadable {}
+extension Comment.State: SQLConvertible, SQLReadable {}
+extension Publication.Kind: SQLConvertible, SQLReadable {}
+extension Publication.State: SQLConvertible, SQLReadable {}
