@@ -61,14 +61,14 @@ let package = Package(
         library("CVipsSystem", "vips", "libvips-dev"),
         library("CZlib", "zlib", "zlib1g-dev"),
         // libvips is variadic C, which Swift cannot call: this target's shims can.
-        .target(name: "CVips", dependencies: ["CVipsSystem"]),
+        .target(name: "CVips", dependencies: ["CVipsSystem"], linkerSettings: [.linkedLibrary("exif")]),
 
         layer("Kernel", []),
         layer("Document", ["Kernel", "CGumbo", "CCmark"]),
         layer("Storage", ["Kernel"]),
         layer("StorageSQLite", ["Storage", "Kernel", .product(name: "GRDB", package: "GRDB.swift")]),
         layer("StoragePostgres", ["Storage", "Kernel", "CPostgres", nioPosix, nioCore]),
-        layer("Media", ["Kernel", "CVips", crypto, nioPosix, nioCore]),
+        layer("Media", ["Kernel", "CExpat", "CVips", crypto, nioPosix, nioCore]),
         layer(
             "Importing",
             [
@@ -99,7 +99,7 @@ let package = Package(
         tests("Kernel"),
         tests("Document"),
         tests("Storage", ["Kernel", "StorageSQLite", "StoragePostgres", "TestSupport"]),
-        tests("Media", ["Kernel"]),
+        tests("Media", ["Kernel", "CVips"]),
         tests("Importing", ["Kernel", "Document"]),
         tests("Publishing", ["Kernel", "Document", "Importing", "Storage", "TestSupport"]),
         tests(

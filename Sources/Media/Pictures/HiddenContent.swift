@@ -1,0 +1,37 @@
+/// Something else in the same bytes as a picture, which another program may find and run.
+///
+/// Variants are painted anew and cannot carry it; this keeps such a file out of the store of originals. Bytes after
+/// the end of a picture are no offence by themselves: telephones put short videos there.
+enum HiddenContent {
+    /// What was found, in a word for people.
+    static func found(in bytes: [UInt8]) -> String? {
+        if isZIP(bytes) { return "ZIP" }
+        // Readers of PDF look for its mark in the first kibibyte.
+        if bytes.prefix(1024).contains("%PDF-") { return "PDF" }
+        return bytes.withUnsafeBytes(markup)
+    }
+
+    /// Readers of ZIP begin with the last record of the file, whose comment ends where the file does.
+    private static func isZIP(_ bytes: [UInt8]) -> Bool {
+        let recordLength = 22
+        guard bytes.count >= recordLength else { return false }
+        let first = max(0, bytes.count - recordLength - 65_535)
+        return (first...(bytes.count - recordLength)).contains { at in
+            bytes[at] == 0x50 && bytes[at + 1] == 0x4B && bytes[at + 2] == 5 && bytes[at + 3] == 6
+                && at + recordLength + Int(bytes[at + 20]) + Int(bytes[at + 21]) << 8 == bytes.count
+        }
+    }
+
+    private static func markup(_ bytes: UnsafeRawBufferPointer) -> String? {
+        var rest = bytes[...]
+        while let bracket = rest.firstIndex(of: UInt8(ascii: "<")) {
+            // Five bytes or more, so that chance does not make them in compressed data.
+            for (mark, title) in [("<script", "HTML"), ("<html", "HTML"), ("<?php", "PHP")]
+            where rest[bracket...].prefix(mark.utf8.count).map({ $0 | 0x20 }) == mark.utf8.map({ $0 | 0x20 }) {
+                return title
+            }
+            rest = rest[(bracket + 1)...]
+        }
+        return nil
+    }
+}
