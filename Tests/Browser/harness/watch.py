@@ -1,0 +1,60 @@
+"""What a browser says about a page while it shows it."""
+import contextlib
+import urllib.parse
+
+from axe_playwright_python.sync_playwright import Axe
+
+RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
+AXE = Axe()
+
+# What sticks out to the right, unless something around it scrolls on its own.
+TOO_WIDE = """() => {
+    const width = document.documentElement.clientWidth
+    if (document.documentElement.scrollWidth <= width) return []
+    const scrolls = element => element && element !== document.body
+        && (getComputedStyle(element).overflowX !== 'visible' || scrolls(element.parentElement))
+    const names = [...document.body.querySelectorAll('*')]
+        .filter(element => element.getBoundingClientRect().right > width + 1 && !scrolls(element))
+        .map(element => `${element.tagName.toLowerCase()}.${element.className}`)
+    return names.length ? names.slice(0, 4) : [`the page is ${document.documentElement.scrollWidth} px wide`]
+}"""
+
+
+@contextlib.contextmanager
+def watched(context, site):
+    """A page, and a list of the faults the browser reports of it: errors, blocked or foreign requests."""
+    page, faults = context.new_page(), []
+
+    def console(message):
+        # The browser reports a page that is rightly missing as an error, too.
+        if message.type == "error" and message.location.get("url") != page.url:
+            faults.append(f"console: {message.text}")
+
+    def request(request):
+        host = urllib.parse.urlsplit(request.url)
+        if host.scheme in ("http", "https") and not request.url.startswith(site.url):
+            faults.append(f"asks another site: {request.url}")
+
+    page.on("console", console)
+    page.on("pageerror", lambda error: faults.append(f"script error: {error}"))
+    page.on("request", request)
+    page.on("requestfailed", lambda request: faults.append(f"failed: {request.url} {request.failure}"))
+    page.on("dialog", lambda dialog: (faults.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+    try:
+        yield page, faults
+    finally:
+        page.close()
+
+
+def accessibility(page):
+    """The violations of WCAG 2.2 AA that axe finds, each with the first place."""
+    return [
+        f"axe {violation['id']}: {violation['help']} ({len(violation['nodes'])}×, first {violation['nodes'][0]['target']}:"
+        f" {(violation['nodes'][0].get('any') or [{}])[0].get('message', '')})"
+        for violation in AXE.run(page, options={**RULES, "resultTypes": ["violations"]}).response["violations"]
+    ]
+
+
+def too_wide(page, width):
+    page.set_viewport_size({"width": width, "height": 844})
+    return [f"wider than {width} px: {name}" for name in page.evaluate(TOO_WIDE)]

@@ -1,0 +1,98 @@
+"""Every kind of page, in both languages, light and dark, on a phone and on a desktop."""
+import pytest
+
+from harness import pages, watch
+from harness.pages import KINDS, with_language
+
+LANGUAGES = ["zh-Hans", "en"]
+
+
+def structure(page, language):
+    """What every page has, whatever its kind."""
+    found = page.evaluate("""() => ({
+        language: document.documentElement.lang,
+        title: document.title,
+        headings: [...document.querySelectorAll('h1')].map(each => each.textContent.trim()),
+        mains: document.querySelectorAll('main').length,
+    })""")
+    faults = []
+    if found["language"] != language:
+        faults.append(f"html lang is {found['language']!r}, not {language!r}")
+    if not found["title"].strip():
+        faults.append("no title")
+    if len(found["headings"]) != 1 or not found["headings"][0]:
+        faults.append(f"not exactly one h1: {found['headings']}")
+    if found["mains"] != 1:
+        faults.append(f"{found['mains']} main elements")
+    return faults
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_page(site, addresses, window, screenshot, kind, language, scheme, width):
+    with watch.watched(window(width=width, color_scheme=scheme), site) as (page, faults):
+        response = page.goto(site.url + with_language(addresses[kind], language), wait_until="load")
+        expected = 404 if kind == "not found" else 200
+        if response.status != expected:
+            faults.append(f"status {response.status}, not {expected}")
+        faults += structure(page, language)
+        faults += watch.accessibility(page)
+        if width == 390:
+            faults += watch.too_wide(page, 320) + watch.too_wide(page, 390)
+        else:
+            faults += watch.too_wide(page, width)
+        screenshot(page, f"{kind}-{language}-{scheme}-{width}", failed=bool(faults))
+        assert not faults, "\n".join([page.url, *faults])
+
+
+def test_every_article_is_accessible_and_fits_a_phone(site, articles, window, screenshot):
+    assert len(articles) >= 40, "the sample site has fewer articles than promised"
+    found = []
+    with watch.watched(window(width=390, color_scheme="light"), site) as (page, faults):
+        for path in articles:
+            faults.clear()
+            page.goto(site.url + path, wait_until="load")
+            faults += watch.accessibility(page) + watch.too_wide(page, 320) + watch.too_wide(page, 390)
+            screenshot(page, f"article{path}", failed=bool(faults))
+            found += [f"{path}: {fault}" for fault in faults]
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_page_reads_without_javascript(site, addresses, window, kind):
+    """Without scripts a page shows its heading, its text and its pictures, and every control it offers is a link or a form."""
+    with watch.watched(window(width=390, java_script_enabled=False), site) as (page, faults):
+        page.goto(site.url + addresses[kind], wait_until="load")
+        assert page.locator("h1").is_visible()
+        assert page.locator("main").inner_text().strip()
+        dead = page.evaluate("""() => [...document.querySelectorAll('button, [role=button]')]
+            .filter(each => each.checkVisibility({visibilityProperty: true}))
+            .filter(each => !each.closest('form, summary') && !each.hasAttribute('popovertarget'))
+            .map(each => each.outerHTML.slice(0, 100))""")
+        assert not dead, f"buttons that do nothing without a script: {dead}"
+        assert not faults, "\n".join(faults)
+
+
+def test_pages_are_valid_html(site, addresses, articles, markup):
+    """Every kind of page in both languages, and every sample article."""
+    for kind, path in addresses.items():
+        for language in LANGUAGES:
+            markup.add(f"{kind} {language}", site.get(with_language(path, language)).text)
+    for path in articles:
+        markup.add(path, site.get(path).text)
+    errors = markup.errors()
+    assert not errors, "\n".join(errors)
+
+
+def test_no_link_is_dead(site):
+    """Following every link from the front page, and every picture and style of the pages passed, nothing is missing."""
+    reached = pages.crawl(site)
+    dead = [f"{path} → {status} (from {origin})" for path, origin in reached.items() if (status := site.get(path).status) >= 400]
+    assert not dead, "\n".join(dead)
+
+
+def test_every_article_can_be_reached_by_links(site, articles):
+    unreached = set(articles) - set(pages.crawl(site))
+    assert not unreached, f"in the sitemap but behind no link: {sorted(unreached)}"
