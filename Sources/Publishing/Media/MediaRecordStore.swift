@@ -7,9 +7,9 @@ struct MediaRecordStore {
     func insert(_ media: StoredMedia, at time: Timestamp) throws {
         try connection.execute(
             """
-            INSERT INTO media (hash, type, byte_count, width, height, frames, duration, colour, fallback, aigc, created_at)
+            INSERT INTO media (hash, type, byte_count, width, height, frames, duration, colour, variants, aigc, created_at)
             VALUES (\(media.hash), \(media.type), \(media.byteCount), \(media.width), \(media.height), \(media.frames),
-                \(media.duration), \(media.colour), \(media.fallback), \(media.aigc), \(time))
+                \(media.duration), \(media.colour), \(media.variants.joined(separator: " ")), \(media.aigc), \(time))
             ON CONFLICT (hash) DO NOTHING
             """)
     }

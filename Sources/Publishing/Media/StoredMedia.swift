@@ -15,8 +15,9 @@ public struct StoredMedia: Hashable, Sendable {
     public let duration: Int?
     /// The average colour, 0xRRGGBB, to stand in while the picture loads.
     public let colour: Int
-    /// The extension of the variant for browsers without WebP, `jpg`, `png` or `gif`; or of the video.
-    public let fallback: String
+    /// The names of all that is served of it, such as `640.webp` and `640.jpg`, narrowest first in each format;
+    /// `video.mp4` of a video.
+    public let variants: [String]
     /// The `AIGC` label found in the file, as its JSON text.
     public let aigc: String?
 
@@ -24,7 +25,7 @@ public struct StoredMedia: Hashable, Sendable {
 
     public init(
         hash: ContentHash, type: String, byteCount: Int, width: Int, height: Int, frames: Int, duration: Int?, colour: Int,
-        fallback: String, aigc: String?
+        variants: [String], aigc: String?
     ) {
         self.hash = hash
         self.type = type
@@ -34,14 +35,14 @@ public struct StoredMedia: Hashable, Sendable {
         self.frames = frames
         self.duration = duration
         self.colour = colour
-        self.fallback = fallback
+        self.variants = variants
         self.aigc = aigc
     }
 }
 
 extension StoredMedia {
     private static let columnNames = [
-        "hash", "type", "byte_count", "width", "height", "frames", "duration", "colour", "fallback", "aigc",
+        "hash", "type", "byte_count", "width", "height", "frames", "duration", "colour", "variants", "aigc",
     ]
 
     /// The columns of a `LEFT JOIN media {alias}`, each prefixed by the alias.
@@ -56,6 +57,6 @@ extension StoredMedia {
             hash: hash, type: try row["\(alias)_type"], byteCount: try row["\(alias)_byte_count"],
             width: try row["\(alias)_width"], height: try row["\(alias)_height"], frames: try row["\(alias)_frames"],
             duration: try row["\(alias)_duration"], colour: try row["\(alias)_colour"],
-            fallback: try row["\(alias)_fallback"], aigc: try row["\(alias)_aigc"])
+            variants: (try row["\(alias)_variants"] as String).split(separator: " ").map(String.init), aigc: try row["\(alias)_aigc"])
     }
 }

@@ -14,7 +14,7 @@ extension Migration {
                 frames \(.integer) NOT NULL,
                 duration \(.integer),
                 colour \(.integer) NOT NULL,
-                fallback \(.text) NOT NULL,
+                variants \(.text) NOT NULL,
                 aigc \(.text),
                 created_at \(.integer) NOT NULL
             )\(.strict)

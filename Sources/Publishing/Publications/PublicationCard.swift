@@ -47,4 +47,20 @@ extension PublicationStore {
             ORDER BY article_count DESC, publication.name LIMIT \(limit) OFFSET \(offset)
             """, PublicationCard.init)
     }
+
+    /// Those with the most public articles on a topic first.
+    func cards(on topic: Identifier<Topic>, limit: Int) throws -> [PublicationCard] {
+        try connection.rows(
+            """
+            SELECT \(PublicationCard.columns) FROM (
+                SELECT article.publication_id AS id, count(*) AS articles FROM article
+                JOIN article_topic ON article_topic.article_id = article.id
+                WHERE article_topic.topic_id = \(topic) AND \(Article.isListed)
+                GROUP BY article.publication_id
+            ) writer
+            JOIN publication ON publication.id = writer.id
+            LEFT JOIN media avatar ON avatar.hash = publication.avatar
+            WHERE publication.state <> 'closed' ORDER BY writer.articles DESC, publication.name LIMIT \(limit)
+            """, PublicationCard.init)
+    }
 }

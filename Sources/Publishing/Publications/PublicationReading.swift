@@ -5,7 +5,8 @@ public struct PublicationContents: Sendable {
     public let publication: PublicationCard
     public let channels: [Channel]
     public let articles: Page<ArticleCard>
-    public let hot: [RankedArticle]
+    /// Its most discussed articles.
+    public let popular: [RankedArticle]
     public let settings: SiteSettings
 }
 
@@ -28,7 +29,7 @@ extension Platform {
             return PublicationContents(
                 publication: card, channels: try ChannelStore(connection: connection).all(),
                 articles: try articles.page(page, of: .publication(card.publication.id)),
-                hot: try articles.hot(.everything, limit: 10, at: now),
+                popular: try articles.hot(.publication(card.publication.id), limit: 5, at: now),
                 settings: try SettingStore(connection: connection).site())
         }
     }

@@ -26,7 +26,7 @@ public struct SearchContents: Sendable {
     public let channels: [Channel]
     public let articles: Page<ArticleCard>?
     /// Offered where nothing was found, and before anything is looked for.
-    public let topics: [Topic]
+    public let suggestions: [RankedArticle]
     public let settings: SiteSettings
 }
 
@@ -43,8 +43,8 @@ extension Platform {
             }
             return SearchContents(
                 query: query, channels: try ChannelStore(connection: connection).all(), articles: found,
-                topics: found?.items.isEmpty ?? true
-                    ? try TopicStore(connection: connection).mostUsed(since: now.adding(days: -365), limit: 12) : [],
+                suggestions: found?.items.isEmpty ?? true
+                    ? try ArticleStore(connection: connection).hot(.everything, limit: 6, at: now) : [],
                 settings: try SettingStore(connection: connection).site())
         }
     }

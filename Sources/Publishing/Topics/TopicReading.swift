@@ -6,14 +6,14 @@ public struct TopicContents: Sendable {
     public let channels: [Channel]
     public let articleCount: Int
     public let articles: Page<ArticleCard>
-    public let hot: [RankedArticle]
+    /// Those with most articles on it.
+    public let publications: [PublicationCard]
     public let settings: SiteSettings
 }
 
 extension Platform {
     /// - Throws: `ReadingError.noSuchTopic`, or `.noSuchPage` beyond the last page.
     public func topic(_ slug: Slug, page: Int) async throws -> TopicContents {
-        let now = clock.now
         return try await read { connection in
             let articles = ArticleStore(connection: connection)
             guard let topic = try TopicStore(connection: connection).find(slug) else { throw ReadingError.noSuchTopic }
@@ -22,7 +22,7 @@ extension Platform {
             return TopicContents(
                 topic: topic, channels: try ChannelStore(connection: connection).all(), articleCount: count,
                 articles: try articles.page(page, of: .topic(topic.id)),
-                hot: try articles.hot(.everything, limit: 10, at: now),
+                publications: try PublicationStore(connection: connection).cards(on: topic.id, limit: 6),
                 settings: try SettingStore(connection: connection).site())
         }
     }

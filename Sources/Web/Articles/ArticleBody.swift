@@ -1,0 +1,37 @@
+import Document
+import Kernel
+import Publishing
+
+/// Writes an article's body with the addresses of its pictures and videos.
+struct ArticleBody {
+    let media: [ContentHash: StoredMedia]
+    /// Put before every address, for feeds, which are read elsewhere.
+    var origin = ""
+
+    /// Ids of the page around the body, which no heading of an article may take.
+    private static let reserved: Set<String> = [
+        "main", "comments", "comments-title", "publisher-title", "more-title", "related-title", "hot-title",
+        "channel-foot-title", "share-title", "masthead-query", "footer-channels", "footer-reading", "footer-about",
+    ]
+
+    func html(_ document: Document, _ texts: Catalogue) -> String {
+        let labels = HTMLWriter.Labels(
+            gallery: texts("body.gallery"), table: texts("table.label"), footnotes: texts("body.footnotes"),
+            footnoteBack: texts("body.footnoteBack"))
+        let (media, origin) = (media, origin)
+        let writer = HTMLWriter(labels: labels, reserved: Self.reserved) { source in
+            guard case .stored(let hash) = source, let stored = media[hash] else { return nil }
+            return Self.rendition(stored, origin)
+        }
+        return writer.write(document)
+    }
+
+    private static func rendition(_ stored: StoredMedia, _ origin: String) -> MediaRendition? {
+        guard stored.isVideo else { return .picture(PictureAddresses(stored).rendition(origin: origin)) }
+        guard let name = stored.variants.first else { return nil }
+        return .video(
+            VideoRendition(
+                address: origin + Path.media(stored.hash, name), type: "video/\(stored.type)",
+                width: stored.width > 0 ? stored.width : nil, height: stored.height > 0 ? stored.height : nil))
+    }
+}

@@ -1,0 +1,108 @@
+import Document
+import Kernel
+import Publishing
+
+/// An article with everything around it.
+struct ArticlePage {
+    let contents: ArticleContents
+
+    private var content: ArticleContent { contents.revision.content }
+    private var publication: Publication { contents.publication.publication }
+    private var path: String { Path.article(publication.handle, contents.article.id) }
+
+    func render(_ pages: Pages) throws -> String {
+        let cover = content.cover.flatMap { contents.media[$0] }
+        let published = contents.article.publishedAt ?? contents.article.createdAt
+        return try pages.render(
+            "articles/show",
+            [
+                "breadcrumb": pages.breadcrumb(trail(pages) + [(pages.texts("breadcrumb.article"), nil)]),
+                "article": articleFields(pages, cover: cover, published: published),
+                "topics": .list(
+                    contents.topics.map { ["name": $0.name, "url": Path.topic($0.slug)] as Fields }),
+                "declarations": .list(DeclarationTexts(pages.texts).fields(content.declarations)),
+                "notices": notices(pages), "share": ShareLinks(title: content.title, path: path).fields(pages),
+                "publication": pages.publicationFields(contents.publication),
+                "more": .list(try pages.cards(contents.moreFromPublication, .text)),
+                "comments": CommentFields(contents.comments, count: contents.commentCount).fields(pages),
+                "related": .list(
+                    try contents.related.map {
+                        try pages.card($0.card, .standard, reason: pages.reason($0.reason))
+                    }),
+                "hot": .list(try pages.ranked(contents.hot)),
+                "channelBlocks": .list(try contents.channelLeads.compactMap { try channelLead($0, pages) }),
+            ], frame(pages, cover: cover, published: published))
+    }
+
+    private func articleFields(_ pages: Pages, cover: StoredMedia?, published: Timestamp) -> Fields {
+        let isRevised = contents.revision.number > 1 && contents.revision.createdAt > published
+        return [
+            "lang": content.language, "title": content.title, "summary": writtenSummary,
+            "time": ["iso": pages.time.iso(published), "text": pages.time.full(published)] as Fields,
+            "updated": isRevised
+                ? [
+                    "iso": pages.time.iso(contents.revision.createdAt),
+                    "text": pages.time.full(contents.revision.createdAt),
+                ] as Fields : nil,
+            "readingTime": pages.texts("article.readingTime", count: content.document.statistics.readingMinutes),
+            "comments": contents.commentCount > 0
+                ? pages.texts("article.commentCount", count: contents.commentCount) : nil,
+            "cover": coverFields(cover), "body": body(pages),
+        ]
+    }
+
+    /// A cover that the body shows anyway is not shown twice.
+    private func coverFields(_ cover: StoredMedia?) -> Fields? {
+        guard let cover, !cover.isVideo, !content.document.mediaSources.contains(.stored(cover.hash)) else { return nil }
+        return PictureAddresses(cover).fields(sizes: "(min-width: 48rem) 45rem, 100vw", isEager: true)
+    }
+
+    /// A summary cut from the beginning of the text would say the same thing twice.
+    private var writtenSummary: String? {
+        let opening = content.document.excerpt(120)
+        return content.summary == opening ? nil : content.summary.nonEmpty
+    }
+
+    private func body(_ pages: Pages) -> String {
+        ArticleBody(media: contents.media).html(content.document, pages.texts)
+    }
+
+    private func trail(_ pages: Pages) -> [(name: String, url: String?)] {
+        if let channel = contents.channel { return [(channel.name[pages.language], Path.channel(channel.slug))] }
+        return [(pages.texts("publications.title"), "/publications")]
+    }
+
+    /// The platform's notice stands in both languages on every article, the page's own first.
+    private func notices(_ pages: Pages) -> [Fields] {
+        let languages = [pages.language] + Language.allCases.filter { $0 != pages.language }
+        return languages.map { language in
+            [
+                "lang": language.rawValue,
+                "text": pages.templates.catalogue(language)(
+                    "article.platformNotice", ["site": pages.settings.name[language]]),
+            ]
+        }
+    }
+
+    private func channelLead(_ card: ArticleCard, _ pages: Pages) throws -> Fields? {
+        guard let slug = card.channelSlug, let name = card.channelName else { return nil }
+        return ["name": name[pages.language], "url": Path.channel(slug), "card": try pages.card(card, .tile)]
+    }
+
+    private func frame(_ pages: Pages, cover: StoredMedia?, published: Timestamp) -> PageFrame {
+        let trail = contents.channel.map { [(name: $0.name[pages.language], path: Path.channel($0.slug))] } ?? []
+        return PageFrame(
+            name: "article", heading: content.title, description: content.summary.nonEmpty, canonical: path,
+            feed: PageFrame.Feed(
+                title: pages.texts(
+                    "feed.publicationTitle",
+                    ["site": pages.settings.name[pages.language], "publication": publication.name]),
+                stem: Path.publication(publication.handle) + "/feed"),
+            type: "article", picture: cover, pictureAlt: content.title, published: published,
+            modified: contents.article.modifiedAt,
+            linkedData: [
+                LinkedData.article(contents, cover: cover, pages),
+                LinkedData.breadcrumb(trail + [(name: content.title, path: path)], pages),
+            ], currentChannel: contents.channel?.slug)
+    }
+}

@@ -1,0 +1,28 @@
+import Hummingbird
+import Publishing
+
+/// `/@{handle}/{article id}` and its QR code.
+struct ArticleRoutes {
+    let site: WebSite
+
+    func add(to router: Router<WebContext>) {
+        router.get("@{handle}/:id") { request, context in
+            let handle = try context.handle()
+            let id = try context.article()
+            return try await site.page(request) { maker in
+                let contents = try await site.platform.article(id)
+                guard contents.publication.publication.handle == handle else { throw ReadingError.noSuchArticle }
+                let pages = maker.pages(contents.settings, contents.channels)
+                return RenderedPage(try ArticlePage(contents: contents).render(pages))
+            }
+        }
+        router.get("@{handle}/:id/qr.svg") { request, context in
+            let path = Path.article(try context.handle(), try context.article())
+            return try await site.page(request) { _ in
+                try RenderedPage(
+                    QRCode.svg(site.address.absolute(path)), contentType: "image/svg+xml",
+                    cacheControl: "public, max-age=86400")
+            }
+        }
+    }
+}

@@ -1,0 +1,30 @@
+import Kernel
+import Publishing
+
+/// What a page says about itself to browsers, search engines and the navigation around it.
+struct PageFrame {
+    struct Feed {
+        let title: String
+        /// Without its ending: Atom, RSS and JSON Feed lie side by side.
+        let stem: String
+    }
+
+    /// Names the page's kind in a class of its body.
+    var name: String
+    /// Of the page itself, without the site's name.
+    var heading: String
+    var description: String?
+    /// The path that search engines should know the page by; `nil` for pages they should not.
+    var canonical: String?
+    var feed: Feed?
+    var previous: String?
+    var next: String?
+    var type = "website"
+    var picture: StoredMedia?
+    var pictureAlt = ""
+    var published: Timestamp?
+    var modified: Timestamp?
+    /// JSON text of the page's linked data.
+    var linkedData: [String] = []
+    var currentChannel: Slug?
+}

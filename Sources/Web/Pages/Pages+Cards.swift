@@ -1,0 +1,124 @@
+import Kernel
+import Publishing
+
+/// How an article is shown in a list; each has a template of its name.
+enum CardStyle: String {
+    case lead, standard, compact, tile, ranked, text
+
+    /// How wide the picture is on the page, for the browser to choose a variant by.
+    var sizes: String {
+        switch self {
+        case .lead: "(min-width: 64rem) 40rem, 100vw"
+        case .tile: "(min-width: 64rem) 18rem, (min-width: 40rem) 45vw, 100vw"
+        case .standard: "(min-width: 48rem) 15rem, 7.5rem"
+        case .compact, .ranked, .text: "6rem"
+        }
+    }
+}
+
+extension Pages {
+    /// A card as finished HTML: pages put cards in raw, which is far cheaper than nesting them in the page's model.
+    func card(
+        _ card: ArticleCard, _ style: CardStyle, reason: String? = nil, rank: Int? = nil, isVideo: Bool = false,
+        isEager: Bool = false
+    ) throws -> String {
+        let showsPicture = style != .text && !(style == .ranked && (rank ?? 1) > 1)
+        return try templates.render(
+            "cards/\(style.rawValue)",
+            [
+                "url": Path.article(card.publicationHandle, card.id), "title": card.title,
+                "lang": card.language == language.rawValue ? nil : card.language,
+                "summary": style == .lead || style == .standard ? card.summary.nonEmpty : nil,
+                "publication": style == .lead || style == .standard || style == .compact || style == .tile || style == .ranked
+                    ? publicationFields(card) : nil,
+                "channel": style == .lead || style == .standard ? channelFields(card) : nil,
+                "time": ["iso": time.iso(card.publishedAt), "text": time.day(card.publishedAt)] as Fields,
+                "comments": style != .text && card.commentCount > 0
+                    ? texts("article.commentCount", count: card.commentCount) : nil,
+                "picture": showsPicture
+                    ? card.cover.map { PictureAddresses($0).fields(sizes: style.sizes, isEager: isEager) } : nil,
+                "video": isVideo, "reason": reason, "rank": rank, "t": texts.fields,
+            ])
+    }
+
+    func cards(_ cards: [ArticleCard], _ style: CardStyle) throws -> [String] {
+        try cards.map { try card($0, style) }
+    }
+
+    /// Cards with their rank and the reason each is in the list.
+    func ranked(_ articles: [RankedArticle]) throws -> [String] {
+        try articles.enumerated().map { index, article in
+            try card(article.card, .ranked, reason: reason(article.reason), rank: index + 1)
+        }
+    }
+
+    func reason(_ reason: RankedArticle.Reason) -> String {
+        switch reason {
+        case .comments(let count, let days): texts("reason.comments", count: count, ["days": String(days)])
+        case .topics(let names): texts("reason.sameTopic", ["topic": names.joined(separator: language == .english ? ", " : "、")])
+        case .sameChannel(let name): texts("reason.sameChannel", ["channel": name[language]])
+        case .samePublication: texts("reason.samePublication")
+        case .latest: texts("reason.recent")
+        }
+    }
+
+    func publicationCard(_ card: PublicationCard) throws -> String {
+        var fields = publicationFields(card)
+        fields["counts"] = [texts("publication.articleCount", count: card.articleCount)]
+        return try templates.render("cards/publication", fields)
+    }
+
+    func publicationFields(_ card: PublicationCard) -> Fields {
+        let publication = card.publication
+        return avatarFields(publication.handle, publication.name, card.avatar).merging([
+            "handle": publication.handle.description, "tagline": publication.tagline.nonEmpty,
+            "kind": texts("publication.kind.\(publication.kind.rawValue)"),
+            "figures": [
+                ["label": texts("publication.articles"), "value": texts.number(card.articleCount)] as Fields
+            ],
+            "feedURL": Path.publication(publication.handle) + "/feed.xml",
+        ])
+    }
+
+    private func publicationFields(_ card: ArticleCard) -> Fields {
+        avatarFields(card.publicationHandle, card.publicationName, card.publicationAvatar)
+    }
+
+    private func avatarFields(_ handle: Handle, _ name: String, _ avatar: StoredMedia?) -> Fields {
+        [
+            "name": name, "url": Path.publication(handle), "initial": name.first.map(String.init) ?? "?",
+            "palette": Palette.number(of: handle.description),
+            "avatar": avatar.map { PictureAddresses($0).largest(upTo: 320).address },
+        ]
+    }
+
+    private func channelFields(_ card: ArticleCard) -> Fields? {
+        guard let slug = card.channelSlug, let name = card.channelName else { return nil }
+        return ["name": name[language], "url": Path.channel(slug)]
+    }
+
+    /// `newer` and `older` links and the number of the page, or nothing where one page is all.
+    func pagination<Item>(_ page: Page<Item>, of path: String) -> Fields? {
+        guard page.number > 1 || page.hasNext else { return nil }
+        return [
+            "newer": page.number > 1 ? Path.page(page.number - 1, of: path) : nil,
+            "older": page.hasNext ? Path.page(page.number + 1, of: path) : nil,
+            "position": texts("pagination.position", ["page": texts.number(page.number)]),
+        ]
+    }
+
+    func breadcrumb(_ steps: [(name: String, url: String?)]) -> [Fields] {
+        ([(texts("nav.home"), "/")] + steps).map { ["name": $0.0, "url": $0.1] }
+    }
+}
+
+/// The colours behind initials, chosen by name so that one keeps its colour everywhere.
+enum Palette {
+    static let count = 8
+
+    /// 0 to `count` − 1.
+    static func number(of name: String) -> Int {
+        let sum = name.unicodeScalars.reduce(UInt32(2_166_136_261)) { ($0 ^ $1.value) &* 16_777_619 }
+        return Int(sum % UInt32(count))
+    }
+}

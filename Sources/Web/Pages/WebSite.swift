@@ -1,0 +1,98 @@
+public import Foundation
+import Hummingbird
+public import Kernel
+import NIOPosix
+public import Publishing
+
+/// What the routes share: the platform, and the means to make, keep and send pages.
+public struct WebSite: Sendable {
+    public let platform: Platform
+    let address: SiteAddress
+    let templates: Templates
+    let assets: Assets
+    let cache: PageCache
+    public let metrics: ServerMetrics
+    let texts: SiteTexts
+    let facts: ServerFacts
+
+    /// - Parameters:
+    ///   - resources: the folder with templates, style sheets, scripts and catalogues.
+    ///   - icons: the SVG sprite built at set-up.
+    /// - Throws: `ResourceError` when a file is missing or broken.
+    public init(platform: Platform, address: SiteAddress, resources: URL, icons: URL?, facts: ServerFacts) async throws {
+        self.platform = platform
+        self.address = address
+        self.facts = facts
+        templates = try await Templates(resources: resources)
+        assets = try Assets(resources: resources, icons: icons)
+        texts = try SiteTexts(resources: resources)
+        cache = PageCache(clock: platform.clock)
+        metrics = ServerMetrics()
+    }
+
+    /// Tells the page cache that something on the site has changed.
+    public func forgetPages() {
+        cache.forgetAll()
+    }
+
+    /// A public page: from memory when it is there, else made once, compressed and kept.
+    func page(
+        _ request: Request, make: (PageMaker) async throws -> RenderedPage
+    ) async throws -> Response {
+        let encoding = request.acceptedEncoding
+        let language = request.language
+        let key = PageCache.Key(address: request.uri.string, language: language, encoding: encoding)
+        if let page = cache.page(key) { return page.response(to: request) }
+
+        let generation = cache.generation
+        let plainKey = PageCache.Key(address: key.address, language: language, encoding: .identity)
+        let plain: RenderedPage
+        if let kept = cache.page(plainKey) {
+            plain = kept
+        } else {
+            plain = try await make(maker(language, request))
+            cache.keep(plain, for: plainKey, madeIn: generation)
+        }
+        guard encoding != .identity else { return plain.response(to: request) }
+        let page = try await NIOThreadPool.singleton.runIfActive { plain.encoded(encoding) }
+        cache.keep(page, for: key, madeIn: generation)
+        return page.response(to: request)
+    }
+
+    /// A page for one reader, which nobody keeps.
+    func privatePage(_ request: Request, make: (PageMaker) async throws -> String) async throws -> Response {
+        let html = try await make(maker(request.language, request))
+        return RenderedPage(html, cacheControl: "private, no-store").response(to: request)
+    }
+
+    func maker(_ language: Language, _ request: Request) -> PageMaker {
+        PageMaker(site: self, language: language, requested: request.uri.string)
+    }
+}
+
+/// Knows the language of a request, and waits for the settings to become `Pages`.
+struct PageMaker: Sendable {
+    let site: WebSite
+    let language: Language
+    let requested: String
+
+    func pages(_ settings: SiteSettings, _ channels: [Channel]) -> Pages {
+        Pages(
+            templates: site.templates, assets: site.assets, address: site.address, language: language, settings: settings,
+            channels: channels, now: site.platform.clock.now, requested: requested)
+    }
+}
+
+/// What the operator's overview says about this process.
+public struct ServerFacts: Sendable {
+    public let version: String
+    public let startedAt: Timestamp
+    /// A folder, or an address without its password.
+    public let data: String
+
+    public init(version: String, startedAt: Timestamp, data: String) {
+        self.version = version
+        self.startedAt = startedAt
+        self.data = data
+    }
+}

@@ -1,0 +1,62 @@
+import Kernel
+import Publishing
+
+/// The front page.
+struct PortalPage {
+    let contents: PortalContents
+
+    func render(_ pages: Pages) throws -> String {
+        let site = pages.settings.name[pages.language]
+        return try pages.render(
+            "portal/show", try fields(pages),
+            PageFrame(
+                name: "portal", heading: site, description: pages.settings.tagline[pages.language], canonical: "/",
+                feed: PageFrame.Feed(title: pages.texts("feed.siteTitle", ["site": site]), stem: "/feed"),
+                linkedData: [LinkedData.site(pages)]))
+    }
+
+    private func fields(_ pages: Pages) throws -> Fields {
+        let today = pages.time.iso(pages.now)
+        return [
+            "date": ["iso": String(today.prefix(10)), "text": pages.time.dateline(pages.now)] as Fields,
+            "empty": contents.top.isEmpty ? empty(pages) : nil,
+            "front": try front(pages), "channelBlocks": .list(try contents.channelBlocks.map { try block($0, pages) }),
+            "videos": .list(try contents.videos.map { try pages.card($0, .tile, isVideo: true) }),
+            "topics": .list(try contents.topicBlocks.map { try topic($0, pages) }),
+            "latest": .list(try pages.cards(contents.latest, .standard)),
+            "publications": .list(try contents.publications.map { try pages.publicationCard($0) }),
+        ]
+    }
+
+    private func empty(_ pages: Pages) -> Fields {
+        [
+            "title": pages.texts("portal.empty.title"), "text": pages.texts("portal.empty.text"),
+            "actions": [["text": pages.texts("publications.title"), "url": "/publications"] as Fields],
+        ]
+    }
+
+    private func front(_ pages: Pages) throws -> Fields? {
+        guard let lead = contents.top.first else { return nil }
+        return [
+            "lead": try pages.card(lead, .lead, isEager: true),
+            "secondary": .list(try pages.cards(Array(contents.top.dropFirst()), .tile)),
+            "hot": .list(try pages.ranked(contents.hot)),
+        ]
+    }
+
+    private func block(_ block: PortalContents.ChannelBlock, _ pages: Pages) throws -> Fields {
+        [
+            "id": block.channel.slug.description, "name": block.channel.name[pages.language],
+            "url": Path.channel(block.channel.slug),
+            "lead": try block.articles.first.map { try pages.card($0, .tile) },
+            "more": .list(try pages.cards(Array(block.articles.dropFirst()), .text)),
+        ]
+    }
+
+    private func topic(_ block: PortalContents.TopicBlock, _ pages: Pages) throws -> Fields {
+        [
+            "name": block.topic.name, "url": Path.topic(block.topic.slug),
+            "card": try block.articles.first.map { try pages.card($0, .tile) },
+        ]
+    }
+}

@@ -1,0 +1,36 @@
+import HTTPTypes
+import Hummingbird
+import Logging
+
+/// One line per request, with an id the answer carries too, and the counts behind `/metrics`.
+struct RequestLog: RouterMiddleware {
+    typealias Context = WebContext
+
+    let metrics: ServerMetrics
+
+    private static let requestID = HTTPField.Name("X-Request-ID")
+
+    func handle(
+        _ request: Request, context: Context, next: (Request, Context) async throws -> Response
+    ) async throws -> Response {
+        let start = ContinuousClock.now
+        metrics.begin()
+        var response = try await next(request, context)
+        let elapsed = ContinuousClock.now - start
+        metrics.end(status: response.status.code, seconds: elapsed.seconds)
+        let id = context.id
+        if let name = Self.requestID { response.headers[name] = id }
+        // The query may hold what somebody looked for, and the address of a sign-in link is a key: neither is logged.
+        let path = request.uri.path.hasPrefix("/sign-in/") ? "/sign-in/…" : request.uri.path
+        context.logger.info(
+            "\(request.method.rawValue) \(path) \(response.status.code) \((elapsed.seconds * 100_000).rounded() / 100)ms")
+        return response
+    }
+}
+
+extension Duration {
+    /// Fractional seconds.
+    var seconds: Double {
+        Double(components.seconds) + Double(components.attoseconds) / 1e18
+    }
+}
