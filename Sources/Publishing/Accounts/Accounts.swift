@@ -72,6 +72,18 @@ extension Platform {
         }
     }
 
+    /// Whose sign-in link this is, without spending it.
+    /// - Throws: `AccountError.linkSpent`.
+    public func accountName(of link: SecretToken) async throws -> String {
+        let now = clock.now
+        return try await read { connection in
+            guard let account = try SignInLinkStore(connection: connection).account(of: link, at: now) else {
+                throw AccountError.linkSpent
+            }
+            return account.name
+        }
+    }
+
     /// Spends a sign-in link and opens a session of 30 days.
     /// - Throws: `AccountError.linkSpent`.
     public func signIn(with link: SecretToken) async throws -> SecretToken {

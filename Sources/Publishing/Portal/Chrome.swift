@@ -13,3 +13,8 @@ extension Platform {
         }
     }
 }
+
+extension Chrome {
+    /// For when the database cannot be asked.
+    public static let standard = Chrome(channels: [], settings: .standard)
+}

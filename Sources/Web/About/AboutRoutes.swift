@@ -1,4 +1,5 @@
 import Hummingbird
+import Kernel
 import Publishing
 
 /// `/about`, `/about/rules`, `/about/ranking`

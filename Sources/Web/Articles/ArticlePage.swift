@@ -18,19 +18,19 @@ struct ArticlePage {
             [
                 "breadcrumb": pages.breadcrumb(trail(pages) + [(pages.texts("breadcrumb.article"), nil)]),
                 "article": articleFields(pages, cover: cover, published: published),
-                "topics": .list(
+                "topics": Fields.list(
                     contents.topics.map { ["name": $0.name, "url": Path.topic($0.slug)] as Fields }),
-                "declarations": .list(DeclarationTexts(pages.texts).fields(content.declarations)),
+                "declarations": Fields.list(DeclarationTexts(pages.texts).fields(content.declarations)),
                 "notices": notices(pages), "share": ShareLinks(title: content.title, path: path).fields(pages),
                 "publication": pages.publicationFields(contents.publication),
-                "more": .list(try pages.cards(contents.moreFromPublication, .text)),
+                "more": Fields.list(try pages.cards(contents.moreFromPublication, .text)),
                 "comments": CommentFields(contents.comments, count: contents.commentCount).fields(pages),
-                "related": .list(
+                "related": Fields.list(
                     try contents.related.map {
                         try pages.card($0.card, .standard, reason: pages.reason($0.reason))
                     }),
-                "hot": .list(try pages.ranked(contents.hot)),
-                "channelBlocks": .list(try contents.channelLeads.compactMap { try channelLead($0, pages) }),
+                "hot": Fields.list(try pages.ranked(contents.hot)),
+                "channelBlocks": Fields.list(try contents.channelLeads.compactMap { try channelLead($0, pages) }),
             ], frame(pages, cover: cover, published: published))
     }
 

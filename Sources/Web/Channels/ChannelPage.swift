@@ -1,3 +1,4 @@
+import Kernel
 import Publishing
 
 /// A channel: its lead story, everything in it by time, and what is discussed.
@@ -22,7 +23,7 @@ struct ChannelPage {
                 ] as Fields,
                 "topics": [Fields](), "empty": articles.items.isEmpty ? empty(pages) : nil,
                 "front": try lead.map { ["lead": try pages.card($0, .lead, isEager: true)] as Fields },
-                "articles": list, "hot": .list(try pages.ranked(contents.hot)),
+                "articles": list, "hot": Fields.list(try pages.ranked(contents.hot)),
             ],
             PageFrame(
                 name: "channel", heading: name, description: channel.about[pages.language],

@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import NIOCore
+import Publishing
 
 /// `/healthz` (the process answers), `/readyz` (so does the database) and `/metrics`.
 struct HealthRoutes {

@@ -27,7 +27,7 @@ struct HotPage {
             [
                 "breadcrumb": pages.breadcrumb([(title, nil)]),
                 "updated": ["iso": pages.time.iso(pages.now), "text": pages.time.full(pages.now)] as Fields,
-                "hot": .list(try pages.ranked(contents.articles)),
+                "hot": Fields.list(try pages.ranked(contents.articles)),
                 "empty": contents.articles.isEmpty
                     ? ["title": pages.texts("hot.empty.title"), "text": pages.texts("hot.empty.text")] as Fields : nil,
             ], PageFrame(name: "hot", heading: title, description: pages.texts("hot.lede"), canonical: "/hot"))

@@ -1,4 +1,5 @@
 import Kernel
+import NIOCore
 import Synchronization
 
 /// Finished pages in memory, the least recently used leaving first.

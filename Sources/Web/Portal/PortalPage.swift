@@ -20,11 +20,11 @@ struct PortalPage {
         return [
             "date": ["iso": String(today.prefix(10)), "text": pages.time.dateline(pages.now)] as Fields,
             "empty": contents.top.isEmpty ? empty(pages) : nil,
-            "front": try front(pages), "channelBlocks": .list(try contents.channelBlocks.map { try block($0, pages) }),
-            "videos": .list(try contents.videos.map { try pages.card($0, .tile, isVideo: true) }),
-            "topics": .list(try contents.topicBlocks.map { try topic($0, pages) }),
-            "latest": .list(try pages.cards(contents.latest, .standard)),
-            "publications": .list(try contents.publications.map { try pages.publicationCard($0) }),
+            "front": try front(pages), "channelBlocks": Fields.list(try contents.channelBlocks.map { try block($0, pages) }),
+            "videos": Fields.list(try contents.videos.map { try pages.card($0, .tile, isVideo: true) }),
+            "topics": Fields.list(try contents.topicBlocks.map { try topic($0, pages) }),
+            "latest": Fields.list(try pages.cards(contents.latest, .standard)),
+            "publications": Fields.list(try contents.publications.map { try pages.publicationCard($0) }),
         ]
     }
 
@@ -39,8 +39,8 @@ struct PortalPage {
         guard let lead = contents.top.first else { return nil }
         return [
             "lead": try pages.card(lead, .lead, isEager: true),
-            "secondary": .list(try pages.cards(Array(contents.top.dropFirst()), .tile)),
-            "hot": .list(try pages.ranked(contents.hot)),
+            "secondary": Fields.list(try pages.cards(Array(contents.top.dropFirst()), .tile)),
+            "hot": Fields.list(try pages.ranked(contents.hot)),
         ]
     }
 
@@ -49,7 +49,7 @@ struct PortalPage {
             "id": block.channel.slug.description, "name": block.channel.name[pages.language],
             "url": Path.channel(block.channel.slug),
             "lead": try block.articles.first.map { try pages.card($0, .tile) },
-            "more": .list(try pages.cards(Array(block.articles.dropFirst()), .text)),
+            "more": Fields.list(try pages.cards(Array(block.articles.dropFirst()), .text)),
         ]
     }
 

@@ -21,7 +21,7 @@ struct PublicationPage {
                         "title": pages.texts("publication.empty.title"), "text": pages.texts("publication.empty.text"),
                     ] as Fields : nil,
                 "articles": try months(pages, path),
-                "popular": .list(try pages.ranked(contents.popular)),
+                "popular": Fields.list(try pages.ranked(contents.popular)),
             ],
             PageFrame(
                 name: "publication", heading: publication.name,

@@ -34,7 +34,7 @@ struct SearchPage {
             [
                 "query": query, "results": results,
                 "empty": isEmpty ? ["title": pages.texts("search.none", ["query": query])] as Fields : nil,
-                "suggestions": .list(
+                "suggestions": Fields.list(
                     try contents.suggestions.map { try pages.card($0.card, .standard, reason: pages.reason($0.reason)) }),
             ], PageFrame(name: "search", heading: query.isEmpty ? title : pages.texts("search.resultsFor", ["query": query])))
     }

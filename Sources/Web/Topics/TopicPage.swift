@@ -18,7 +18,7 @@ struct TopicPage {
                     "name": topic.name, "count": pages.texts("topic.count", count: contents.articleCount),
                 ] as Fields,
                 "articles": list,
-                "publications": .list(try contents.publications.map { try pages.publicationCard($0) }),
+                "publications": Fields.list(try contents.publications.map { try pages.publicationCard($0) }),
             ],
             PageFrame(
                 name: "topic", heading: topic.name, canonical: Path.page(articles.number, of: path),

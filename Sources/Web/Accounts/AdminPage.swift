@@ -1,0 +1,45 @@
+import Foundation
+import Kernel
+import Publishing
+import Storage
+
+/// The operator's overview.
+struct AdminPage {
+    /// What the form's CSRF token is derived for.
+    static let purpose = "sign-out"
+
+    let overview: Overview
+    let name: String
+    let session: SecretToken
+    let facts: ServerFacts
+
+    func render(_ pages: Pages) throws -> String {
+        let texts = pages.texts
+        let articles = overview.articles.map { _, count in count }.reduce(0, +)
+        let counts: [(String, Int, String?)] = [
+            ("articles", articles, "/"), ("publications", overview.publications, "/publications"),
+            ("channels", overview.channels.count, nil), ("comments", overview.comments, nil),
+            ("media", overview.mediaFiles, nil), ("users", overview.accounts, nil),
+        ]
+        let lines: [(String, String)] = [
+            (texts("admin.version"), facts.version),
+            (texts("admin.database"), overview.database == .sqlite ? "SQLite" : "PostgreSQL"),
+            (texts("admin.dataFolder"), facts.data),
+            (
+                texts("admin.storage"),
+                ByteCountFormatter.string(fromByteCount: Int64(overview.mediaBytes), countStyle: .file)
+            ),
+            (texts("admin.started"), pages.time.full(facts.startedAt)),
+        ]
+        return try pages.render(
+            "admin/show",
+            [
+                "text": texts("admin.text", ["site": pages.settings.name[pages.language], "name": name]),
+                "counts": counts.map { key, count, url -> Fields in
+                    ["label": texts("admin.\(key)"), "value": texts.number(count), "url": url]
+                },
+                "facts": lines.map { ["name": $0.0, "value": $0.1] as Fields },
+                "signOut": ["action": "/sign-out", "csrf": session.derived(for: Self.purpose)] as Fields,
+            ], PageFrame(name: "admin", heading: texts("admin.title")))
+    }
+}

@@ -1,0 +1,32 @@
+import Hummingbird
+import Publishing
+
+extension WebSite {
+    /// Every address of the site. What a request passes on its way in stands from top to bottom.
+    func router() -> Router<WebContext> {
+        let router = Router(context: WebContext.self, options: .autoGenerateHeadEndpoints)
+        router.addMiddleware {
+            SecurityHeaders(isSecure: address.isSecure)
+            RequestLog(metrics: metrics)
+            LanguageChoice(isSecure: address.isSecure)
+            ErrorPages(site: self)
+            SameOrigin()
+            LimitedRequests(limit: RateLimit(burst: 60, perSecond: 10, clock: platform.clock))
+        }
+        PortalRoutes(site: self).add(to: router)
+        ChannelRoutes(site: self).add(to: router)
+        TopicRoutes(site: self).add(to: router)
+        PublicationRoutes(site: self).add(to: router)
+        ArticleRoutes(site: self).add(to: router)
+        HotRoutes(site: self).add(to: router)
+        SearchRoutes(site: self).add(to: router)
+        AboutRoutes(site: self).add(to: router)
+        FeedRoutes(site: self).add(to: router)
+        SitemapRoutes(site: self).add(to: router)
+        MediaRoutes(site: self).add(to: router)
+        AssetRoutes(assets: assets).add(to: router)
+        AccountRoutes(site: self).add(to: router)
+        HealthRoutes(site: self).add(to: router)
+        return router
+    }
+}
