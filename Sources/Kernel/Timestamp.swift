@@ -20,7 +20,9 @@ public struct Timestamp: Hashable, Comparable, Sendable, Codable {
 
     public static func < (left: Timestamp, right: Timestamp) -> Bool { left.milliseconds < right.milliseconds }
 
-    public func adding(seconds: Int64) -> Timestamp { Timestamp(milliseconds: milliseconds + seconds * 1000) }
+    public func adding(milliseconds other: Int64) -> Timestamp { Timestamp(milliseconds: milliseconds + other) }
+
+    public func adding(seconds: Int64) -> Timestamp { adding(milliseconds: seconds * 1000) }
 
     public func adding(days: Int64) -> Timestamp { adding(seconds: days * 86_400) }
 }
