@@ -83,6 +83,11 @@ extension SQL: ExpressibleByStringInterpolation {
             sql.pieces.append(.value(value.sqlValue))
         }
 
+        /// Binds a value, or NULL.
+        public mutating func appendInterpolation<Value: SQLConvertible>(_ value: Value?) {
+            sql.pieces.append(.value(value.sqlValue))
+        }
+
         /// Binds a text, also when it is written as a literal inside the interpolation.
         public mutating func appendInterpolation(_ value: String) {
             sql.pieces.append(.value(.text(value)))
