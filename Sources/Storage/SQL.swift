@@ -83,9 +83,9 @@ extension SQL: ExpressibleByStringInterpolation {
             sql.pieces.append(.value(value.sqlValue))
         }
 
-        /// Binds a value, or `NULL` where there is none.
+        /// Binds a value, or NULL.
         public mutating func appendInterpolation<Value: SQLConvertible>(_ value: Value?) {
-            sql.pieces.append(.value(value?.sqlValue ?? .null))
+            sql.pieces.append(.value(value.sqlValue))
         }
 
         /// Binds a text, also when it is written as a literal inside the interpolation.

@@ -1,20 +1,22 @@
 import Dispatch
 import GRDB
 public import Storage
+import Synchronization
 
 /// A database in one file, for one machine: a pool of one writer and several readers that never block each other
 /// (write-ahead logging).
 ///
 /// What `write` has returned from survives a power cut, and closures run on threads of their own.
-public struct SQLiteDatabase: Storage.Database {
+public final class SQLiteDatabase: Storage.Database {
     private let pool: DatabasePool
+    private let isClosed = Atomic(false)
 
     public var dialect: Dialect { .sqlite }
 
     /// Opens the file and creates it if need be; its folder must exist.
     ///
     /// Throws `StorageError.unreachable`, `.readOnly`, `.full`, `.busy` or `.damaged`.
-    public init(path: String, readers: Int = 8) throws {
+    public convenience init(path: String, readers: Int = 8) throws {
         try self.init(path: path, readers: readers, survivesPowerCut: true)
     }
 
@@ -44,22 +46,44 @@ public struct SQLiteDatabase: Storage.Database {
     }
 
     public func read<T: Sendable>(_ body: @Sendable @escaping (any Connection) throws -> T) async throws -> T {
-        try await translatingErrors {
+        try await whileOpen {
             try await pool.read { try SQLiteConnection($0).run(body) }
         }
     }
 
     public func write<T: Sendable>(_ body: @Sendable @escaping (any Connection) throws -> T) async throws -> T {
-        try await translatingErrors {
+        try await whileOpen {
             try await pool.write { try SQLiteConnection($0).run(body) }
         }
     }
 
+    /// GRDB itself says "out of memory" after it has been closed.
+    private func whileOpen<T>(_ work: () async throws -> T) async throws -> T {
+        func check() throws {
+            if isClosed.load(ordering: .acquiring) { throw StorageError.closed }
+        }
+        try check()
+        do {
+            return try await work()
+        } catch let error as DatabaseError {
+            try check()
+            throw StorageError(error)
+        }
+    }
+
     public func close() async throws {
+        if isClosed.exchange(true, ordering: .acquiringAndReleasing) { return }
         try await withCheckedThrowingContinuation { continuation in
             // Closing waits for every statement under way, so not on Swift's own threads.
-            DispatchQueue.global().async {
-                continuation.resume(with: Result { try translatingErrors { try pool.close() } })
+            DispatchQueue.global().async { [pool] in
+                continuation.resume(
+                    with: Result {
+                        try translatingErrors {
+                            // Whoever copies the file afterwards has everything; nothing is lost if this fails.
+                            _ = try? pool.writeWithoutTransaction { try $0.checkpoint(.passive) }
+                            try pool.close()
+                        }
+                    })
             }
         }
     }

@@ -10,14 +10,6 @@ func translatingErrors<T>(_ body: () throws -> T) throws -> T {
     }
 }
 
-func translatingErrors<T>(_ body: () async throws -> T) async throws -> T {
-    do {
-        return try await body()
-    } catch let error as DatabaseError {
-        throw StorageError(error)
-    }
-}
-
 extension StorageError {
     init(_ error: DatabaseError) {
         let message = error.message ?? "SQLite error \(error.extendedResultCode.rawValue)"
@@ -43,7 +35,6 @@ extension StorageError {
         case .SQLITE_IOERR: self = .unreachable(reason: "the disk could not be read or written (\(message)).")
         case .SQLITE_CORRUPT, .SQLITE_NOTADB: self = .damaged(reason: message)
         case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy
-        case .SQLITE_MISUSE where message.contains("closed"): self = .closed
         default: self = .statement(reason: message)
         }
     }
