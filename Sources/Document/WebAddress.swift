@@ -9,7 +9,9 @@ public struct WebAddress: Hashable, Sendable, LosslessStringConvertible {
             return nil
         }
         let lower = text.lowercased()
-        let isSchemed = ["http://", "https://", "mailto:"].contains { lower.hasPrefix($0) && lower.utf8.count > $0.utf8.count }
+        let isSchemed = ["http://", "https://", "mailto:"].contains {
+            lower.hasPrefix($0) && lower.utf8.count > $0.utf8.count
+        }
         let isLocal = (text.hasPrefix("/") && !text.hasPrefix("//")) || text.hasPrefix("#")
         guard isSchemed || isLocal else { return nil }
         description = text

@@ -1,0 +1,95 @@
+extension HTMLPage {
+    mutating func write(_ figure: Figure, class name: String?) {
+        if case .picture(let picture) = writer.media(figure.source) {
+            element("figure", [("class", name)]) { page in
+                page.write(picture, alt: figure.alt)
+                page.caption(figure.caption)
+            }
+        } else {
+            placeholder(for: figure.source, words: figure.alt, [("class", name)], figure.caption)
+        }
+    }
+
+    mutating func write(_ gallery: Gallery) {
+        element("figure", [("class", "gallery")]) { page in
+            let label = page.writer.labels.gallery
+            page.element("div", [("class", "gallery-items"), ("role", "group"), ("aria-label", label)]) { page in
+                for figure in gallery.figures { page.write(figure, class: nil) }
+            }
+            page.caption(gallery.caption)
+        }
+    }
+
+    mutating func write(_ video: Video) {
+        guard case .video(let file) = writer.media(video.source) else {
+            let poster = video.poster.map(\.address)
+            placeholder(for: video.source, words: "", [("class", "video"), ("data-poster", poster)], video.caption)
+            return
+        }
+        element("figure", [("class", "video"), ("data-poster", unseenPoster(of: video))]) { page in
+            let attributes: [(String, String?)] = [
+                ("controls", ""), ("preload", "metadata"), ("width", file.width.map(String.init)),
+                ("height", file.height.map(String.init)), ("poster", page.poster(of: video) ?? file.poster),
+            ]
+            page.element("video", attributes) { $0.open("source", [("src", file.address), ("type", file.type)]) }
+            page.caption(video.caption)
+        }
+    }
+
+    private func poster(of video: Video) -> String? {
+        guard let poster = video.poster, case .picture(let picture) = writer.media(poster) else { return nil }
+        return picture.address
+    }
+
+    /// The poster a document names but nobody can show yet; it is kept for whoever reads the page back.
+    private func unseenPoster(of video: Video) -> String? {
+        poster(of: video) == nil ? video.poster?.address : nil
+    }
+
+    private mutating func write(_ picture: PictureRendition, alt: String) {
+        let sizes = writer.sizes
+        element("picture") { page in
+            if !picture.webp.isEmpty {
+                page.open(
+                    "source", [("type", "image/webp"), ("srcset", picture.webp.sourceSet), ("sizes", sizes)])
+            }
+            let hasSet = !picture.fallback.isEmpty
+            page.open(
+                "img",
+                [
+                    ("src", picture.address), ("srcset", hasSet ? picture.fallback.sourceSet : nil),
+                    ("sizes", hasSet ? sizes : nil), ("alt", alt), ("width", String(picture.width)),
+                    ("height", String(picture.height)), ("loading", "lazy"), ("decoding", "async"),
+                    ("class", picture.tint),
+                ])
+        }
+    }
+
+    /// What cannot be shown is a link to where it is, or its words; never something a browser fetches by itself.
+    private mutating func placeholder(
+        for source: MediaSource, words: String, _ attributes: [(String, String?)], _ caption: [Inline]
+    ) {
+        let link: WebAddress? = if case .remote(let text) = source { WebAddress(text) } else { nil }
+        if let link, link.isExternal {
+            element("figure", attributes) { page in
+                page.element("a", [("href", link.description), ("rel", "nofollow noopener")]) {
+                    $0.html.append(escaped: words.isEmpty ? link.description : words)
+                }
+                page.caption(caption)
+            }
+        } else {
+            element("figure", attributes + [("data-source", source.address)]) { page in
+                if !words.isEmpty { page.element("span") { $0.html.append(escaped: words) } }
+                page.caption(caption)
+            }
+        }
+    }
+
+    private mutating func caption(_ content: [Inline]) {
+        if !content.isEmpty { element("figcaption") { $0.write(content) } }
+    }
+}
+
+extension [PictureRendition.Variant] {
+    fileprivate var sourceSet: String { map { "\($0.address) \($0.width)w" }.joined(separator: ", ") }
+}

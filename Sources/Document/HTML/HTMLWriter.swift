@@ -1,0 +1,101 @@
+/// Writes a document as HTML: valid, without inline style or script, and read back by ``HTMLReader`` as the same document.
+public struct HTMLWriter: Sendable {
+    /// The words on a page that are not the author's, in the language of the page.
+    public struct Labels: Hashable, Sendable {
+        public var gallery: String
+        public var table: String
+        public var footnotes: String
+        /// For the link from a note back to its place; the note's number follows.
+        public var footnoteBack: String
+
+        public init(
+            gallery: String = "Gallery", table: String = "Table", footnotes: String = "Notes",
+            footnoteBack: String = "Back to the text, note"
+        ) {
+            self.gallery = gallery
+            self.table = table
+            self.footnotes = footnotes
+            self.footnoteBack = footnoteBack
+        }
+    }
+
+    let media: @Sendable (MediaSource) -> MediaRendition?
+    let sizes: String
+    let labels: Labels
+    let reserved: Set<String>
+
+    /// - Parameters:
+    ///   - sizes: How wide pictures are shown, as the `sizes` attribute says it.
+    ///   - reserved: Ids the page has already, which no heading gets.
+    ///   - media: How to show what is stored; `nil` for what is not there, which is then a link or its words.
+    public init(
+        sizes: String = "(min-width: 44rem) 42rem, 100vw", labels: Labels = Labels(), reserved: Set<String> = [],
+        media: @escaping @Sendable (MediaSource) -> MediaRendition?
+    ) {
+        self.media = media
+        self.sizes = sizes
+        self.labels = labels
+        self.reserved = reserved
+    }
+
+    /// The body's HTML, to be put into a page as it is.
+    public func write(_ document: Document) -> String {
+        var page = HTMLPage(writer: self)
+        page.write(document.blocks)
+        page.writeFootnotes()
+        return page.html
+    }
+}
+
+/// HTML as it grows, and what must be remembered on the way.
+struct HTMLPage {
+    let writer: HTMLWriter
+    var html = ""
+    var footnotes: [[Inline]] = []
+    var headings: HeadingIdentifiers
+
+    init(writer: HTMLWriter) {
+        self.writer = writer
+        headings = HeadingIdentifiers(taken: writer.reserved)
+    }
+
+    mutating func write(_ blocks: [Block]) {
+        for block in blocks { write(block) }
+    }
+
+    mutating func element(_ name: String, _ attributes: [(String, String?)] = [], _ content: (inout HTMLPage) -> Void) {
+        open(name, attributes)
+        content(&self)
+        html += "</\(name)>"
+    }
+
+    /// A start tag, or the whole of an element that has no end tag. An attribute that is `nil` is left out.
+    mutating func open(_ name: String, _ attributes: [(String, String?)] = []) {
+        html += "<\(name)"
+        for case (let attribute, let value?) in attributes {
+            html += " \(attribute)=\""
+            html.append(escaped: value)
+            html += "\""
+        }
+        html += ">"
+    }
+}
+
+extension String {
+    /// Appends text so that it stands for itself in HTML, inside an element or a quoted attribute.
+    mutating func append(escaped text: String) {
+        guard text.utf8.contains(where: { $0 == 0x26 || $0 == 0x3C || $0 == 0x3E || $0 == 0x22 }) else {
+            self += text
+            return
+        }
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "&": self += "&amp;"
+            case "<": self += "&lt;"
+            case ">": self += "&gt;"
+            case "\"": self += "&quot;"
+            default: unicodeScalars.append(scalar)
+            }
+        }
+    }
+}

@@ -1,0 +1,37 @@
+extension Unicode.Scalar {
+    /// Control characters and non-characters, which neither HTML nor XML may hold.
+    var isForbiddenInMarkup: Bool {
+        switch value {
+        case 0x09, 0x0A, 0x0D: false
+        case 0x00...0x1F, 0x7F...0x9F, 0xFDD0...0xFDEF: true
+        default: value & 0xFFFE == 0xFFFE
+        }
+    }
+
+    /// Chinese and Japanese characters and their punctuation, which are set without spaces between words.
+    var isWide: Bool {
+        switch value {
+        case 0x2E80...0x303E, 0x3041...0x30FF, 0x3105...0x312F, 0x31A0...0x4DBF, 0x4E00...0x9FFF: true
+        case 0xF900...0xFAFF, 0xFE30...0xFE4F, 0xFF01...0xFF60, 0xFFE0...0xFFE6, 0x1B000...0x1B2FF: true
+        case 0x20000...0x3FFFD: true
+        default: false
+        }
+    }
+
+    /// A character that is read as a word of its own: Han, kana and Bopomofo, without their punctuation.
+    var isIdeograph: Bool {
+        switch value {
+        case 0x3005...0x3007, 0x3041...0x3096, 0x30A1...0x30FA, 0x3105...0x312F, 0x3400...0x4DBF: true
+        case 0x4E00...0x9FFF, 0xF900...0xFAFF, 0x20000...0x3FFFD: true
+        default: false
+        }
+    }
+
+    /// White space of any kind and characters of no width.
+    var isInvisible: Bool {
+        switch value {
+        case 0x200B...0x200F, 0x2060, 0xFEFF, 0xAD: true
+        default: properties.isWhitespace
+        }
+    }
+}
