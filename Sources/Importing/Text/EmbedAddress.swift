@@ -34,6 +34,11 @@ enum EmbedAddress {
         }
     }
 
+    static func knows(_ service: String) -> Bool {
+        ["soundcloud", "facebook", "flickr", "googlemaps", "polldaddy", "scribd", "wufoo", "tiktok", "pinterest", "reddit"]
+            .contains(service) || page(service: service, id: "1") != nil
+    }
+
     /// The page behind the address of a player meant for an `iframe`.
     static func page(player address: String) -> String {
         guard let path = SitePath.of(address: address.hasPrefix("//") ? "https:" + address : address) else {
