@@ -1,0 +1,67 @@
+import ArgumentParser
+import Publishing
+import Web
+
+struct UserCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "user", abstract: "Manage the people who may sign in.",
+        subcommands: [Add.self, List.self, SignInLink.self])
+
+    struct Add: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Add a user.")
+
+        @Argument(help: "The e-mail address.")
+        var email: String
+
+        @Option(name: .long, help: "The name shown to others.")
+        var name: String
+
+        @Option(name: .long, help: "One of: \(Account.Role.allCases.map(\.rawValue).joined(separator: ", ")).")
+        var role = Account.Role.reader.rawValue
+
+        func run() async throws {
+            let email = try validated(email)
+            guard let role = Account.Role(rawValue: role) else { throw ValidationError("There is no role \(role).") }
+            try await OpenSite.with { site in
+                try await site.platform.addAccount(email: email, name: name, role: role)
+                say("Added \(email). They sign in with the link of: byline user sign-in-link \(email)")
+            }
+        }
+    }
+
+    struct List: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "List the users.")
+
+        func run() async throws {
+            try await OpenSite.with { site in
+                for account in try await site.platform.accounts() {
+                    let state = account.disabledAt == nil ? "" : "\tdisabled"
+                    say("\(account.email)\t\(account.role.rawValue)\t\(account.name)\(state)")
+                }
+            }
+        }
+    }
+
+    struct SignInLink: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "sign-in-link", abstract: "Make a link with which a user signs in once within a day.")
+
+        @Argument(help: "The e-mail address; the operator without it.")
+        var email: String?
+
+        func run() async throws {
+            let email = try email.map(validated)
+            try await OpenSite.with { site in
+                let platform = site.platform
+                let token =
+                    if let email { try await platform.signInToken(for: email) } else { try await platform.operatorSignInToken() }
+                say("\(site.configuration.siteAddress.origin)/sign-in/\(token.text)")
+            }
+        }
+    }
+}
+
+private func validated(_ text: String) throws -> EmailAddress {
+    guard let email = EmailAddress(text) else { throw ValidationError("\(text) is not an e-mail address.") }
+    return email
+}

@@ -1,0 +1,55 @@
+import Logging
+import Publishing
+import ServiceLifecycle
+import Synchronization
+import Web
+
+/// Forgets kept pages within a second of any change, also when another process made it.
+struct PageRefresh: Service {
+    let site: WebSite
+    let platform: Platform
+    let logger: Logger
+
+    func run() async throws {
+        let known = Mutex<Int64?>(nil)
+        await repeating(every: .seconds(1)) {
+            do {
+                let number = try await platform.changeNumber()
+                let before = known.withLock { known in
+                    defer { known = number }
+                    return known
+                }
+                if let before, before != number { site.forgetPages() }
+            } catch {
+                logger.warning("Cannot see whether the site has changed: \(error)")
+            }
+        }
+    }
+}
+
+/// Publishes scheduled articles when their time comes.
+struct Publisher: Service {
+    let platform: Platform
+    let logger: Logger
+
+    func run() async throws {
+        await repeating(every: .seconds(5)) {
+            do {
+                let count = try await platform.publishDue()
+                if count > 0 { logger.info("Published \(count) scheduled articles") }
+            } catch {
+                logger.warning("Cannot publish what is due: \(error)")
+            }
+        }
+    }
+}
+
+/// Does something again and again until the program is told to stop.
+private func repeating(every pause: Duration, _ body: @Sendable @escaping () async -> Void) async {
+    await cancelWhenGracefulShutdown {
+        while !Task.isCancelled {
+            await body()
+            try? await Task.sleep(for: pause)
+        }
+    }
+}

@@ -1,0 +1,97 @@
+import Configuration
+import Foundation
+import SystemPackage
+import Web
+
+/// What the operator says about how the program runs: environment variables first, then the configuration file.
+struct SiteConfiguration: Sendable {
+    var data: URL
+    /// `postgres://…`; `nil` means SQLite in the data folder.
+    var databaseURL: String?
+    var host: String
+    var port: Int
+    var siteAddress: SiteAddress
+    var resources: URL
+    var icons: URL?
+    var sample: URL?
+    var logLevel: String
+
+    static let help = """
+        Every command reads these settings, from the environment or, where it is not set there, from a YAML file \
+        (byline.yaml in the current folder, or the file that BYLINE_CONFIG names):
+
+          BYLINE_DATA          data           the data folder: database, pictures, reports      (default: data)
+          BYLINE_DATABASE_URL  database.url   postgres://user:password@host/name               (default: SQLite in the data folder)
+          BYLINE_ADDRESS       address        where to listen                                   (default: 127.0.0.1:8080)
+          BYLINE_SITE_URL      site.url       the site's address for its readers                (default: http:// and the address)
+          BYLINE_RESOURCES     resources      templates, styles and words                       (default: found beside the program)
+          BYLINE_TOOLS         tools          files fetched at set-up, such as icons            (default: .tools)
+          BYLINE_SAMPLE        sample         the sample site                                   (default: Sample)
+          BYLINE_LOG_LEVEL     log.level      trace, debug, info, notice, warning, error        (default: info)
+        """
+
+    /// - Throws: `ConfigurationError` that names the setting and what it should be.
+    static func read() async throws -> SiteConfiguration {
+        let environment = EnvironmentVariablesProvider()
+        let named = ConfigReader(provider: environment).string(forKey: "byline.config")
+        let file: FileProvider<YAMLSnapshot>
+        do {
+            file = try await FileProvider<YAMLSnapshot>(
+                filePath: FilePath(named ?? "byline.yaml"), allowMissing: named == nil)
+        } catch {
+            throw ConfigurationError(setting: "BYLINE_CONFIG", problem: "\(named ?? "byline.yaml") cannot be read: \(error)")
+        }
+        let reader = ConfigReader(providers: [environment.prefixKeys(with: "byline"), file])
+        return try SiteConfiguration(reader)
+    }
+
+    private init(_ reader: ConfigReader) throws {
+        data = URL(filePath: reader.string(forKey: "data")?.nonEmpty ?? "data", directoryHint: .isDirectory)
+        databaseURL = reader.string(forKey: "database.url", isSecret: true)?.nonEmpty
+        let address = reader.string(forKey: "address")?.nonEmpty ?? "127.0.0.1:8080"
+        let parts = address.split(separator: ":", omittingEmptySubsequences: false)
+        guard parts.count >= 2, let last = parts.last, let port = Int(last), (0...65535).contains(port) else {
+            throw ConfigurationError(
+                setting: "BYLINE_ADDRESS", problem: "\(address) is not an address to listen on; write host:port")
+        }
+        host = parts.dropLast().joined(separator: ":").trimmingCharacters(in: CharacterSet(charactersIn: "[]"))
+        self.port = port
+        let site = reader.string(forKey: "site.url")?.nonEmpty ?? "http://\(address)"
+        guard let siteAddress = SiteAddress(site) else {
+            throw ConfigurationError(
+                setting: "BYLINE_SITE_URL", problem: "\(site) is not a site's address; write https://example.org")
+        }
+        self.siteAddress = siteAddress
+        resources = try Self.resources(reader.string(forKey: "resources")?.nonEmpty)
+        let tools = URL(filePath: reader.string(forKey: "tools")?.nonEmpty ?? ".tools", directoryHint: .isDirectory)
+        icons = Self.existing(tools.appending(path: "icons.svg"))
+        sample = Self.existing(URL(filePath: reader.string(forKey: "sample")?.nonEmpty ?? "Sample"))
+        logLevel = reader.string(forKey: "log.level")?.nonEmpty ?? "info"
+    }
+
+    /// The folder named, else the one installed beside the program, else that of a checkout.
+    private static func resources(_ named: String?) throws -> URL {
+        let program = Bundle.main.executableURL?.resolvingSymlinksInPath().deletingLastPathComponent()
+        let candidates =
+            named.map { [URL(filePath: $0)] }
+            ?? [program?.appending(path: "../share/byline"), URL(filePath: "Sources/Web/Resources")].compactMap { $0 }
+        for candidate in candidates where existing(candidate.appending(path: "templates")) != nil { return candidate }
+        throw ConfigurationError(
+            setting: "BYLINE_RESOURCES", problem: "there are no templates in \(candidates.map(\.path).joined(separator: " or "))")
+    }
+
+    private static func existing(_ url: URL) -> URL? {
+        FileManager.default.fileExists(atPath: url.path) ? url : nil
+    }
+}
+
+/// A setting that cannot be used.
+struct ConfigurationError: Error, CustomStringConvertible {
+    let setting: String
+    let problem: String
+    var description: String { "\(setting): \(problem)" }
+}
+
+extension String {
+    fileprivate var nonEmpty: String? { isEmpty ? nil : self }
+}
