@@ -24,17 +24,18 @@ byline_image *byline_image_open(const void *bytes, size_t length, byline_format 
 }
 
 byline_image *byline_image_thumbnail(
-    const void *bytes, size_t length, int width, bool animated, bool ignores_profile) {
+    const void *bytes, size_t length, int width, bool animated, bool converts_profile) {
     VipsImage *small = NULL;
     VipsImage *rgb = NULL;
-    const char *options = animated ? "n=-1" : "";
-    int failed = ignores_profile
+    // vips_thumbnail's own fail_on does not reach the loaders of 8.14.
+    const char *options = animated ? "n=-1,fail_on=error" : "fail_on=error";
+    int failed = !converts_profile
         ? vips_thumbnail_buffer(
             (void *)bytes, length, &small, width, "height", VIPS_MAX_COORD, "size", VIPS_SIZE_DOWN,
-            "option_string", options, "fail_on", VIPS_FAIL_ON_ERROR, NULL)
+            "option_string", options, NULL)
         : vips_thumbnail_buffer(
             (void *)bytes, length, &small, width, "height", VIPS_MAX_COORD, "size", VIPS_SIZE_DOWN,
-            "option_string", options, "fail_on", VIPS_FAIL_ON_ERROR, "export_profile", "srgb", NULL);
+            "option_string", options, "export_profile", "srgb", NULL);
     if (failed) return NULL;
     // Grey, CMYK without a profile and 16-bit pictures come out of the thumbnail as they went in.
     failed = vips_colourspace(small, &rgb, VIPS_INTERPRETATION_sRGB, NULL);

@@ -26,8 +26,9 @@ static byline_status end(VipsImage *image, deadline *limit, gulong handler, bool
     g_signal_handler_disconnect(image, handler);
     vips_image_set_progress(image, FALSE);
     vips_image_set_kill(image, FALSE);
-    if (!failed) return byline_status_done;
-    return limit->has_passed ? byline_status_late : byline_status_failed;
+    // libvips tells nothing of a picture that is done in one step.
+    if (limit->has_passed || g_get_monotonic_time() >= limit->until) return byline_status_late;
+    return failed ? byline_status_failed : byline_status_done;
 }
 
 static int encode(VipsImage *image, byline_save_options options, void **bytes, size_t *length) {

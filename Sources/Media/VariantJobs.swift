@@ -18,6 +18,8 @@ actor VariantJobs {
     private let memory: Duration
     private let now: @Sendable () -> ContinuousClock.Instant
     private var running: [Key: Task<URL, any Error>] = [:]
+    /// How many callers wait for a job.
+    private(set) var waiting = 0
     private var failures: [Key: Failure] = [:]
 
     init(
@@ -31,6 +33,8 @@ actor VariantJobs {
 
     /// Waits for the job that is under way, or begins it. A caller that goes away does not stop it for the others.
     func result(of key: Key, make: @escaping @Sendable () async throws -> URL) async throws -> URL {
+        waiting += 1
+        defer { waiting -= 1 }
         if let task = running[key] { return try await task.value }
         if let failure = failures[key], failure.until > now() { throw failure.error }
         guard running.count < limit else { throw MediaError.busy }

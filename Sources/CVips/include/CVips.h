@@ -60,9 +60,10 @@ byline_image *byline_image_open(const void *bytes, size_t length, byline_format 
 
 /// Upright, in sRGB with 8 bits, at most `width` wide and never enlarged; with all frames one below the other if
 /// `animated`. Reading truncated or damaged data fails, here or when the picture is computed.
-/// `ignores_profile` passes by a colour profile that cannot be used. `bytes` must outlive the picture.
+/// `converts_profile` goes by the embedded colour profile, which must then be there and be usable.
+/// `bytes` must outlive the picture.
 byline_image *byline_image_thumbnail(
-    const void *bytes, size_t length, int width, bool animated, bool ignores_profile);
+    const void *bytes, size_t length, int width, bool animated, bool converts_profile);
 
 void byline_image_close(byline_image *image);
 

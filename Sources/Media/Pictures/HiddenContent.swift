@@ -25,13 +25,17 @@ enum HiddenContent {
     private static func markup(_ bytes: UnsafeRawBufferPointer) -> String? {
         var rest = bytes[...]
         while let bracket = rest.firstIndex(of: UInt8(ascii: "<")) {
-            // Five bytes or more, so that chance does not make them in compressed data.
-            for (mark, title) in [("<script", "HTML"), ("<html", "HTML"), ("<?php", "PHP")]
-            where rest[bracket...].prefix(mark.utf8.count).map({ $0 | 0x20 }) == mark.utf8.map({ $0 | 0x20 }) {
-                return title
-            }
             rest = rest[(bracket + 1)...]
+            // Chance makes no six given bytes in compressed data, but two quite often.
+            guard let letter = rest.first, marks.contains(where: { $0.first == letter | 0x20 }) else { continue }
+            let word = rest.prefix(6).map { $0 | 0x20 }
+            if let mark = marks.first(where: { word.starts(with: $0) }) {
+                return mark.first == UInt8(ascii: "?") ? "PHP" : "HTML"
+            }
         }
         return nil
+    }
+
+    private static let marks = ["script", "html>", "html ", "?php ", "?php\n"].map { mark in mark.utf8.map { $0 | 0x20 }
     }
 }

@@ -7,10 +7,8 @@ extension Picture {
     /// The header is judged before anything is unpacked, so that a small file cannot ask for a lot of memory.
     func inspected(as hash: ContentHash, limits: MediaLimits) throws -> MediaFile {
         if let hidden = HiddenContent.found(in: bytes) { throw MediaError.polyglot(type, hidden: hidden) }
-        let (header, label) = try withHeader { image in
-            (try Header(image, limits: limits), AIGCLabel(of: image, in: self))
-        }
-        let look = try withThumbnail(width: 64, animated: header.frames > 1) { image in
+        let header = try header(limits: limits)
+        let look = try withThumbnail(width: 64, header) { image in
             guard let samples = try image.samples(seconds: limits.pictureSeconds) else { throw unreadable() }
             let height = Int(image.facts.height)
             let frame = samples.bytes.count / max(1, Int(image.facts.frames))
@@ -18,29 +16,7 @@ extension Picture {
         }
         return MediaFile(
             hash: hash, type: type, byteCount: bytes.count, width: header.width, height: header.height,
-            frames: header.frames, hasAlpha: look.hasAlpha, colour: look.colour, aigc: label?.json)
-    }
-
-    /// What the header says, within the limits.
-    struct Header {
-        /// As shown, after the orientation in EXIF.
-        let width: Int
-        let height: Int
-        let frames: Int
-        let hasAlphaChannel: Bool
-
-        init(_ image: borrowing PictureImage, limits: MediaLimits) throws(MediaError) {
-            let facts = image.facts
-            let isTurned = facts.orientation >= 5
-            width = Int(isTurned ? facts.height : facts.width)
-            height = Int(isTurned ? facts.width : facts.height)
-            frames = max(1, Int(facts.frames))
-            hasAlphaChannel = facts.has_alpha
-            guard frames <= limits.frames else { throw .tooManyFrames(limit: limits.frames) }
-            guard max(width, height) <= limits.side else { throw .tooLong(limit: limits.side) }
-            // Sides and frames are below 2³¹ / 2¹⁰ each by now, so that the product cannot overflow.
-            guard width * height * frames <= limits.pixels else { throw .tooManyPixels(limit: limits.pixels) }
-        }
+            frames: header.frames, hasAlpha: look.hasAlpha, colour: look.colour, aigc: header.label?.json)
     }
 }
 

@@ -6,21 +6,19 @@ extension Picture {
     /// Throws `noSuchVariant` for a width that would enlarge it and for a format it is not offered in. A picture with
     /// an alpha channel that hides nothing is taken both as JPEG and as PNG: telling takes reading all of it.
     func rendition(width: Int, _ format: MediaVariant.Format, limits: MediaLimits) throws -> [UInt8] {
-        let (header, label) = try withHeader { image in
-            (try Header(image, limits: limits), AIGCLabel(of: image, in: self))
-        }
+        let header = try header(limits: limits)
         guard offers(width: width, format, header) else {
             throw MediaError.noSuchVariant(MediaVariant.picture(width: width, format).description)
         }
-        return try withThumbnail(width: width, animated: header.frames > 1) { image in
+        return try withThumbnail(width: width, header) { image in
             guard let stripped = byline_image_strip(image.pointer) else { throw unreadable() }
             let rendition = PictureImage(stripped)
-            if let label { rendition.write(label) }
-            let options = byline_save_options(format, keepsMetadata: label != nil)
+            if let label = header.label { rendition.write(label) }
+            let options = byline_save_options(format, keepsMetadata: header.label != nil)
             guard let bytes = try rendition.encoded(options, seconds: limits.pictureSeconds) else {
                 throw unreadable()
             }
-            return format == .gif ? label?.inserted(intoGIF: bytes) ?? bytes : bytes
+            return format == .gif ? header.label?.inserted(intoGIF: bytes) ?? bytes : bytes
         }
     }
 

@@ -19,26 +19,18 @@ struct Picture {
         self.bytes = bytes
     }
 
-    /// Lends the header, read by the decoder of this type.
-    func withHeader<T>(_ body: (borrowing PictureImage) throws -> T) throws -> T {
-        try PictureImage.start()
-        return try bytes.withUnsafeBytes { raw in
-            guard let image = byline_image_open(raw.baseAddress, raw.count, format) else { throw unreadable() }
-            return try body(PictureImage(image))
-        }
-    }
-
     /// Lends the picture upright and in sRGB, at most `width` wide; computed only when its samples are asked for.
     func withThumbnail<T>(
-        width: Int, animated: Bool, _ body: (borrowing PictureImage) throws -> T
+        width: Int, _ header: Header, _ body: (borrowing PictureImage) throws -> T
     ) throws -> T {
         try PictureImage.start()
         return try bytes.withUnsafeBytes { raw in
-            func open(ignoringProfile: Bool) -> OpaquePointer? {
-                byline_image_thumbnail(raw.baseAddress, raw.count, Int32(width), animated, ignoringProfile)
+            func open(convertingProfile: Bool) -> OpaquePointer? {
+                byline_image_thumbnail(raw.baseAddress, raw.count, Int32(width), header.frames > 1, convertingProfile)
             }
             // A picture is not refused for its colour profile: browsers pass by one they cannot use as well.
-            guard let image = open(ignoringProfile: false) ?? open(ignoringProfile: true) else { throw unreadable() }
+            let converted = header.hasProfile ? open(convertingProfile: true) : nil
+            guard let image = converted ?? open(convertingProfile: false) else { throw unreadable() }
             return try body(PictureImage(image))
         }
     }
