@@ -38,7 +38,7 @@ def test_version_is_a_version(program):
 
 @pytest.mark.parametrize("command", [["publish"], ["serve", "--no-such-option"], ["import", "gopher", "x"], ["user", "remove"]])
 def test_unknown_commands_are_refused(program, command):
-    result = program.run(*command)
+    result = program.run(*command, timeout=60)
     assert result.returncode > 0 and result.stderr.strip()
 
 

@@ -127,7 +127,7 @@ def test_missing_page_says_so_in_the_reader_s_language(site, path):
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "BREW"])
 @pytest.mark.parametrize("kind", ["portal", "article"])
 def test_other_methods_are_refused(site, addresses, kind, method):
-    assert site.request(addresses[kind], method, body=b"x=1").status in (404, 405)
+    assert site.request(addresses[kind], method, body=b"x=1").status in (400, 404, 405, 501)
 
 
 @pytest.mark.parametrize("path", [

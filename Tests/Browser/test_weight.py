@@ -16,7 +16,7 @@ def transferred(browser, address):
     context = browser.new_context()
     page = context.new_page()
     finished = []
-    page.on("requestfinished", finished.append)
+    page.on("requestfinished", lambda request: finished.append(request))
     page.goto(address, wait_until="networkidle")
     sizes = {
         request.url: (request.resource_type, request.sizes()["responseBodySize"])
