@@ -85,9 +85,15 @@ public struct SampleFolder: Sendable {
     }
 
     /// The picture or video of this name, which articles write as `../pictures/{name}`.
-    public func picture(_ name: String) throws(MediaRefusal) -> URL {
-        guard let folder = RealPath.of(pictures.path) else { throw .missing }
-        return try RealPath.regularFile(String(name.split(separator: "/").last ?? ""), in: folder)
+    /// - Throws: `ImportError` that names the file.
+    public func picture(_ name: String) throws(ImportError) -> URL {
+        let file = String(name.split(separator: "/").last ?? "")
+        do throws(MediaRefusal) {
+            guard let folder = RealPath.of(pictures.path) else { throw .missing }
+            return try RealPath.regularFile(file, in: folder)
+        } catch {
+            throw .unreadable(file: "pictures/\(file)", reason: error.description)
+        }
     }
 
     private static func article(_ file: URL) throws -> Article {

@@ -32,11 +32,11 @@ struct ArticleStore {
         let id = Identifier<Revision>.mint(at: time)
         try connection.execute(
             """
-            INSERT INTO revision (id, article_id, number, title, summary, language, cover, document, declarations, units,
+            INSERT INTO revision (id, article_id, number, title, summary, language, cover, document, declarations, word_count,
                 created_at)
             SELECT \(id), \(article), coalesce(max(number), 0) + 1, \(content.title), \(content.summary),
                 \(content.language), \(content.cover), \(content.document.json()),
-                \(try Declaration.json(content.declarations)), \(content.document.statistics.units), \(time)
+                \(try Declaration.json(content.declarations)), \(content.document.wordCount), \(time)
             FROM revision WHERE article_id = \(article)
             """)
         for hash in content.media.sorted(by: { $0.description < $1.description }) {

@@ -34,7 +34,7 @@ extension Migration {
                 cover \(.text) REFERENCES media(hash),
                 document \(.text) NOT NULL,
                 declarations \(.text) NOT NULL,
-                units \(.integer) NOT NULL,
+                word_count \(.integer) NOT NULL,
                 created_at \(.integer) NOT NULL,
                 UNIQUE (article_id, number)
             )\(.strict)

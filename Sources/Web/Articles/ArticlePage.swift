@@ -44,7 +44,7 @@ struct ArticlePage {
                     "iso": pages.time.iso(contents.revision.createdAt),
                     "text": pages.time.full(contents.revision.createdAt),
                 ] as Fields : nil,
-            "readingTime": pages.texts("article.readingTime", count: content.document.statistics.readingMinutes),
+            "readingTime": pages.texts("article.readingTime", count: content.document.readingMinutes),
             "comments": contents.commentCount > 0
                 ? pages.texts("article.commentCount", count: contents.commentCount) : nil,
             "cover": coverFields(cover), "body": body(pages),
