@@ -6,8 +6,9 @@
 ///     "… ORDER BY \(newestFirst)"                          a fragment, itself an `SQL`
 ///     "\(sqlite: "random()", postgres: "gen_random_uuid()")"   where the two databases differ
 ///
-/// Write each value where it is used; a value that is used twice is interpolated twice.
-/// PostgreSQL cannot tell the type of a bare `nil` compared with nothing (`\(nil) IS NULL`): decide such things in Swift.
+/// Write each value where it is used; a value that is used twice is interpolated twice. To PostgreSQL integers are of
+/// 64 bits, so what wants fewer needs `CAST(\(length) AS INTEGER)`, such as the second argument of `substr`; and it cannot
+/// tell the type of a `nil` that stands alone (`\(nil) IS NULL`): decide such things in Swift.
 public struct SQL: Sendable {
     enum Piece: Sendable {
         case text(String)

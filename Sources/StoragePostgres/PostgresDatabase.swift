@@ -23,11 +23,20 @@ public struct PostgresDatabase: Database {
         let settings = try PostgresSettings(address: address, schema: schema, statementTimeout: statementTimeout)
         pool = PostgresPool(settings: settings, connections: connections)
         do {
-            try await read { _ in }
+            try await prepare(settings)
         } catch {
             try await pool.close()
             throw error
         }
+    }
+
+    private func prepare(_ settings: PostgresSettings) async throws {
+        let isMissing = try await read { connection in
+            guard let schema = settings.schema else { return false }
+            return try !connection.exists("SELECT 1 FROM pg_namespace WHERE nspname = \(schema)")
+        }
+        guard isMissing, let name = settings.quotedSchema else { return }
+        try await write { _ = try $0.execute(SQL(stringLiteral: "CREATE SCHEMA IF NOT EXISTS \(name)")) }
     }
 
     public func read<T: Sendable>(_ body: @Sendable @escaping (any Connection) throws -> T) async throws -> T {

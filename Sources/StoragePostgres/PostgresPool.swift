@@ -69,13 +69,13 @@ final class PostgresPool: Sendable {
     }
 
     private func connected() throws -> PostgresSession {
-        try state.withLock { try $0.outage?.check() }
+        try state.withLock { try $0.outage?.check(at: .now) }
         do {
             let session = try PostgresSession(settings)
             state.withLock { $0.outage = nil }
             return session
         } catch let error as StorageError {
-            state.withLock { $0.outage = Outage(error, after: $0.outage) }
+            state.withLock { $0.outage = Outage(error, at: .now, after: $0.outage) }
             throw error
         }
     }
@@ -84,25 +84,5 @@ final class PostgresPool: Sendable {
         // One that is still in a transaction after all is closed, which rolls it back.
         guard session.isAlive, session.isIdle else { return }
         state.withLock { $0.idle.append(session) }
-    }
-}
-
-/// While the server is away, requests fail at once, instead of queueing up for connections that will not come.
-/// The pause between attempts doubles from a tenth of a second to five seconds.
-private struct Outage: Sendable {
-    private let error: StorageError
-    private let failures: Int
-    private let nextAttempt: ContinuousClock.Instant
-
-    init(_ error: StorageError, after previous: Outage?) {
-        self.error = error
-        // Threads that fail together count once.
-        let isSame = previous.map { $0.nextAttempt > .now } ?? false
-        failures = (previous?.failures ?? 0) + (isSame ? 0 : 1)
-        nextAttempt = .now + .milliseconds(min(50 << min(failures, 7), 5000))
-    }
-
-    func check() throws {
-        if nextAttempt > .now { throw error }
     }
 }

@@ -23,6 +23,10 @@ final class PostgresReply {
 
     var isRow: Bool { PQresultStatus(handle) == PGRES_SINGLE_TUPLE }
 
+    var isCopy: Bool {
+        [PGRES_COPY_IN, PGRES_COPY_OUT, PGRES_COPY_BOTH].contains(PQresultStatus(handle))
+    }
+
     /// What was done, such as `COMMIT` or `UPDATE 3`.
     var tag: String { String(cString: PQcmdStatus(handle)) }
 

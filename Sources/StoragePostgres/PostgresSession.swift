@@ -18,7 +18,7 @@ final class PostgresSession: @unchecked Sendable {
         // libpq would print notices on the standard error.
         PQsetNoticeReceiver(handle, { _, _ in }, nil)
         do {
-            try command(settings.preamble(quoting: quoted))
+            try command(settings.preamble)
         } catch let error as StorageError {
             throw StorageError.unreachable(reason: "the session could not be set up. \(error)")
         }
@@ -68,8 +68,8 @@ final class PostgresSession: @unchecked Sendable {
         do {
             try check(reply)
         } catch {
-            // libpq accepts nothing new before it has said that this was all.
-            while let rest = PQgetResult(handle) { PQclear(rest) }
+            // libpq accepts nothing new before it has said that this was all; of a COPY it never would.
+            while let rest = PQgetResult(handle).map(PostgresReply.init), !rest.isCopy {}
             throw error
         }
         return reply
@@ -96,10 +96,4 @@ final class PostgresSession: @unchecked Sendable {
     }
 
     private var message: String { String(cString: PQerrorMessage(handle)).trimmed }
-
-    private func quoted(_ name: String) throws -> String {
-        guard let quoted = PQescapeIdentifier(handle, name, name.utf8.count) else { throw failure() }
-        defer { PQfreemem(quoted) }
-        return String(cString: quoted)
-    }
 }

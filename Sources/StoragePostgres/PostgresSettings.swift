@@ -4,24 +4,42 @@ import Storage
 
 /// How to connect.
 struct PostgresSettings: Sendable {
-    let address: String
     let schema: String?
-    let statementTimeout: Duration
+    private let address: String
+    private let statementTimeout: Duration
 
     init(address: String, schema: String?, statementTimeout: Duration) throws {
-        // libpq's own message would repeat the part it stumbled over, which may be the password.
-        guard !address.utf8.contains(0), let options = PQconninfoParse(address, nil) else {
-            throw StorageError.invalidAddress(expected: "postgres://user:password@host:5432/database")
+        // libpq's own messages would repeat the part they stumble over, which may be the password.
+        guard !address.utf8.contains(0), Self.isPlausible(address) else {
+            throw StorageError.invalidAddress(
+                expected: "postgres://user:password@host:5432/database, with %40 for @ and %2F for / in the password.")
         }
-        PQconninfoFree(options)
         self.address = address
         self.schema = schema
         self.statementTimeout = statementTimeout
     }
 
-    /// In libpq's order of precedence: later ones win, and `dbname` stands for everything in the address.
-    private var parameters: [(keyword: String, value: String)] {
-        [
+    /// Whether libpq can read it, and no part of a password with `@` or `/` in it was taken for a host, port or database.
+    private static func isPlausible(_ address: String) -> Bool {
+        guard let options = PQconninfoParse(address, nil) else { return false }
+        defer { PQconninfoFree(options) }
+        var option = options
+        while let keyword = option.pointee.keyword {
+            let value = option.pointee.val.map { String(cString: $0) } ?? ""
+            switch String(cString: keyword) {
+            case "host", "dbname": if value.contains("@") { return false }
+            case "port": if !value.allSatisfy({ $0.isNumber || $0 == "," }) { return false }
+            default: break
+            }
+            option += 1
+        }
+        return true
+    }
+
+    /// A connection, perhaps a failed one; `nil` when there is no memory.
+    func connect() -> OpaquePointer? {
+        // Later ones win, and `dbname` stands for everything in the address.
+        let parameters = [
             ("connect_timeout", "5"),
             ("application_name", "byline"),
             // A server that has silently gone must not hold a thread for hours.
@@ -29,12 +47,8 @@ struct PostgresSettings: Sendable {
             ("dbname", address),
             ("client_encoding", "UTF8"),
         ]
-    }
-
-    /// A connection, perhaps a failed one; `nil` when there is no memory.
-    func connect() -> OpaquePointer? {
-        withCStrings(parameters.map(\.keyword)) { keywords in
-            withCStrings(parameters.map(\.value)) { values in
+        return withCStrings(parameters.map(\.0)) { keywords in
+            withCStrings(parameters.map(\.1)) { values in
                 PQconnectdbParams(keywords, values, 1)
             }
         }
@@ -47,16 +61,15 @@ struct PostgresSettings: Sendable {
     }
 
     /// What a new session is told before anything else.
-    func preamble(quoting quote: (String) throws -> String) rethrows -> String {
-        let milliseconds = statementTimeout / .milliseconds(1)
-        var text = "SET statement_timeout = \(Int64(milliseconds)); SET bytea_output = hex; SET extra_float_digits = 1"
-        if let schema {
-            let name = try quote(schema)
-            // Extensions usually live in `public`.
-            text += "; SET client_min_messages = warning; CREATE SCHEMA IF NOT EXISTS \(name)"
-            text += "; SET search_path = \(name), public"
-        }
-        return text
+    var preamble: String {
+        let timeout = Int64(statementTimeout / .milliseconds(1))
+        let text = "SET statement_timeout = \(timeout); SET bytea_output = hex; SET extra_float_digits = 1"
+        // Extensions usually live in `public`.
+        return quotedSchema.map { "\(text); SET search_path = \($0), public" } ?? text
+    }
+
+    var quotedSchema: String? {
+        schema.map { "\"\($0.replacing("\"", with: "\"\""))\"" }
     }
 }
 

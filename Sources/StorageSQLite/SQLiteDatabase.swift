@@ -80,7 +80,7 @@ public final class SQLiteDatabase: Storage.Database {
                     with: Result {
                         try translatingErrors {
                             // Whoever copies the file afterwards has everything; nothing is lost if this fails.
-                            _ = try? pool.writeWithoutTransaction { try $0.checkpoint(.passive) }
+                            _ = try? pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
                             try pool.close()
                         }
                     })
