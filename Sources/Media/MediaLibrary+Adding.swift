@@ -40,7 +40,7 @@ extension MediaLibrary {
         if !isStored(file) {
             let incoming = try IncomingFile(in: folder)
             try incoming.write(bytes)
-            try incoming.move(to: folder.original(of: hash), in: folder)
+            try incoming.move(to: folder.original(of: hash), in: folder, forGood: true)
         }
         return file
     }
@@ -60,7 +60,7 @@ extension MediaLibrary {
         }
         guard let hash = ContentHash(bytes: sha256.finalize()) else { throw MediaError.unknownType }
         let file = try video(hash, type, byteCount: byteCount, at: incoming.path)
-        if !isStored(file) { try incoming.move(to: folder.original(of: hash), in: folder) }
+        if !isStored(file) { try incoming.move(to: folder.original(of: hash), in: folder, forGood: true) }
         return file
     }
 

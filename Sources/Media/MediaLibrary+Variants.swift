@@ -33,7 +33,7 @@ extension MediaLibrary {
             // Without ffmpeg the video is served as it came, metadata and all.
             if !isRemuxed { try file.forEachChunk(incoming.write) }
         }
-        try incoming.move(to: path, in: folder)
+        try incoming.move(to: path, in: folder, forGood: false)
     }
 
     /// A frame of a video, added to the library as a picture of its own. `nil` for a picture, and without ffmpeg.

@@ -11,8 +11,9 @@ final class IncomingFile {
         try folder.create(folder.incoming)
         path = "\(folder.incoming)/\(UUID().uuidString)"
         let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o640)
-        guard descriptor >= 0, flock(descriptor, LOCK_EX | LOCK_NB) == 0 else { throw DiskError(path) }
+        guard descriptor >= 0 else { throw DiskError(path) }
         handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else { throw DiskError(path) }
     }
 
     deinit {
@@ -23,13 +24,16 @@ final class IncomingFile {
         try handle.write(contentsOf: bytes)
     }
 
-    /// Puts the file under its final name once it is on the disk for good; replaces what is there.
-    func move(to destination: String, in folder: MediaFolder) throws {
+    /// Puts the file, completely written, under its final name, and replaces what is there.
+    ///
+    /// A variant may vanish with a power cut. `forGood` says that this name may not.
+    func move(to destination: String, in folder: MediaFolder, forGood: Bool) throws {
         try handle.synchronize()
         let parent = (destination as NSString).deletingLastPathComponent
         try folder.create(parent)
         guard rename(path, destination) == 0 else { throw DiskError(destination) }
         isMoved = true
+        guard forGood else { return }
         // A new name outlives a power cut only when every folder on the way to it has been written too.
         var changed = parent
         while changed.count >= folder.root.count {

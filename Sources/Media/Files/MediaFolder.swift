@@ -47,7 +47,8 @@ struct MediaFolder: Sendable {
         try create(incoming)
         let away = "\(incoming)/\(UUID().uuidString)"
         try FileManager.default.moveItem(atPath: folder(of: hash), toPath: away)
-        try FileManager.default.removeItem(atPath: away)
+        // It is out of the library already; what stays here goes with the next start.
+        try? FileManager.default.removeItem(atPath: away)
     }
 
     /// Deletes what a killed process left half-written; files another process is writing stay.

@@ -48,7 +48,9 @@ enum Sample {
         _ format: byline_format, _ colour: [Int] = [200, 40, 90], width: Int = 400, height: Int = 300,
         edit: (OpaquePointer) -> Void = { _ in }
     ) throws -> [UInt8] {
-        let samples = Array(repeatElement(colour.map(UInt8.init), count: width * height).joined())
+        let row = Array(repeatElement(colour.map(UInt8.init), count: width).joined())
+        var samples: [UInt8] = []
+        for _ in 0..<height { samples += row }
         return try encoded(
             format, samples, width: width, height: height, bands: colour.count, bytesPerSample: 1, isCMYK: false,
             quality: 95, edit: edit)
