@@ -35,8 +35,11 @@ enum EmbedAddress {
     }
 
     static func knows(_ service: String) -> Bool {
-        ["soundcloud", "facebook", "flickr", "googlemaps", "polldaddy", "scribd", "wufoo", "tiktok", "pinterest", "reddit"]
-            .contains(service) || page(service: service, id: "1") != nil
+        [
+            "soundcloud", "facebook", "flickr", "googlemaps", "polldaddy", "scribd", "wufoo", "tiktok", "pinterest",
+            "reddit",
+        ]
+        .contains(service) || page(service: service, id: "1") != nil
     }
 
     /// The page behind the address of a player meant for an `iframe`.
@@ -56,6 +59,13 @@ enum EmbedAddress {
             return page(service: "bilibili", id: String(path[mark.upperBound...].prefix { $0 != "&" })) ?? address
         default: return address.hasPrefix("//") ? "https:" + address : address
         }
+    }
+
+    /// The name of the file an address leads to; `nil` where it has none.
+    static func fileName(of address: String) -> String? {
+        let path = SitePath.of(address: address) ?? address
+        let name = path.prefix { $0 != "?" && $0 != "#" }.split(separator: "/").last.map(String.init)
+        return name.map { $0.removingPercentEncoding ?? $0 }
     }
 
     /// What a card says where nobody gave it a title: the address without what readers need not see.

@@ -1,5 +1,8 @@
 /// A piece of HTML asked for the few elements an import looks into.
 struct HTMLFragment {
+    /// Elements without content or closing tag.
+    private static let voids: Set<String> = ["img", "br", "hr", "input", "source"]
+
     let html: String
 
     init(_ html: String) {
@@ -20,9 +23,9 @@ struct HTMLFragment {
         return String(decoding: Array(html.utf8)[range.inner], as: UTF8.self)
     }
 
-    /// The HTML with the first element of that name taken out.
-    func without(_ name: String) -> String {
-        guard let range = range(of: name, class: nil) else { return html }
+    /// The HTML with the first element of that name (and class) taken out.
+    func without(_ name: String, class className: String? = nil) -> String {
+        guard let range = range(of: name, class: className) else { return html }
         var bytes = Array(html.utf8)
         bytes.removeSubrange(range.outer)
         return String(decoding: bytes, as: UTF8.self)
@@ -36,8 +39,11 @@ struct HTMLFragment {
             guard case .tag(let tag) = token, tag.name == name else { continue }
             if let start = opening {
                 depth += tag.isClosing ? -1 : 1
-                if depth == 0 { return (start.upperBound..<tag.range.lowerBound, start.lowerBound..<tag.range.upperBound) }
+                if depth == 0 {
+                    return (start.upperBound..<tag.range.lowerBound, start.lowerBound..<tag.range.upperBound)
+                }
             } else if !tag.isClosing, className.map(tag.has(class:)) ?? true {
+                if HTMLFragment.voids.contains(name) { return (tag.range.upperBound..<tag.range.upperBound, tag.range) }
                 opening = tag.range
                 depth = 1
             }

@@ -11,7 +11,9 @@ enum JSONValue {
 
     /// `nil` for what is no JSON, or nested beyond what the system's reader allows.
     init?(_ data: Data) {
-        guard let object = try? JSONSerialization.jsonObject(with: data, options: [.fragmentsAllowed]) else { return nil }
+        guard let object = try? JSONSerialization.jsonObject(with: data, options: [.fragmentsAllowed]) else {
+            return nil
+        }
         self.init(object: object)
     }
 

@@ -59,13 +59,16 @@ struct WordPressComments {
     /// Parents first, otherwise in the order they stand; who answers what is gone, or answers in a circle, answers nobody.
     static func sorted(_ comments: [ImportedComment]) -> [ImportedComment] {
         var byKey: [String: Int] = [:]
-        for (position, comment) in comments.enumerated() where byKey[comment.key] == nil { byKey[comment.key] = position }
+        for (position, comment) in comments.enumerated() where byKey[comment.key] == nil {
+            byKey[comment.key] = position
+        }
         var placed: Set<Int> = []
         var result: [ImportedComment] = []
         for start in comments.indices where !placed.contains(start) {
             var chain = [start]
             var inChain: Set<Int> = [start]
-            while let last = chain.last, let parent = comments[last].parentKey.flatMap({ byKey[$0] }), !placed.contains(parent),
+            while let last = chain.last, let parent = comments[last].parentKey.flatMap({ byKey[$0] }),
+                !placed.contains(parent),
                 inChain.insert(parent).inserted
             {
                 chain.append(parent)
@@ -73,7 +76,10 @@ struct WordPressComments {
             for position in chain.reversed() {
                 var comment = comments[position]
                 guard byKey[comment.key] == position else { continue }
-                if let parent = comment.parentKey.flatMap({ byKey[$0] }), placed.contains(parent) {} else { comment.parentKey = nil }
+                if let parent = comment.parentKey.flatMap({ byKey[$0] }), placed.contains(parent) {
+                } else {
+                    comment.parentKey = nil
+                }
                 placed.insert(position)
                 result.append(comment)
             }

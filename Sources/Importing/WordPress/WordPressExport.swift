@@ -87,10 +87,14 @@ public struct WordPressExport: ImportSource {
             note("converted encoding", bytes.file, "The file was \(encoding), not UTF-8.")
         }
         if let invalid = bytes.repair.invalid {
-            note("repaired encoding", "\(bytes.file), line \(invalid.line)", "\(invalid.count) byte sequences were no UTF-8.")
+            note(
+                "repaired encoding", "\(bytes.file), line \(invalid.line)",
+                "\(invalid.count) byte sequences were no UTF-8.")
         }
         if let controls = bytes.repair.controls {
-            note("repaired characters", "\(bytes.file), line \(controls.line)", "\(controls.count) control characters were left out.")
+            note(
+                "repaired characters", "\(bytes.file), line \(controls.line)",
+                "\(controls.count) control characters were left out.")
         }
     }
 
@@ -98,11 +102,16 @@ public struct WordPressExport: ImportSource {
         let type = item["wp:post_type"].trimmed
         guard type == "post" || type == "page" else {
             if type == "attachment" || type == "wp_block" { return }
-            let reason = type == "nav_menu_item" || type.hasPrefix("wp_") ? "It belongs to the site's design." : "Only posts and pages come in."
-            return note("skipped \(type.isEmpty ? "item without type" : String(type.prefix(60)))", place(of: item), reason)
+            let reason =
+                type == "nav_menu_item" || type.hasPrefix("wp_")
+                ? "It belongs to the site's design." : "Only posts and pages come in."
+            return note(
+                "skipped \(type.isEmpty ? "item without type" : String(type.prefix(60)))", place(of: item), reason)
         }
         if item.isCut {
-            note("cut article", place(of: item), "It is larger than \(XMLRecords.maximumRecord >> 20) MiB; the rest was left out.")
+            note(
+                "cut article", place(of: item),
+                "It is larger than \(XMLRecords.maximumRecord >> 20) MiB; the rest was left out.")
         }
         let post = WordPressPost(item, index: index)
         for author in post.imported.authorKeys where known.insert("author \(author)").inserted {

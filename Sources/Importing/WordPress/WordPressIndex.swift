@@ -56,12 +56,16 @@ struct WordPressIndex {
         case "language": language = language ?? record.text.trimmed
         case "wp:author": addAuthor(record)
         case "wp:category":
-            addTerm(.category, record["wp:category_nicename"], record["wp:cat_name"], record["wp:category_parent"], record["wp:category_description"])
+            addTerm(
+                .category, record["wp:category_nicename"], record["wp:cat_name"], record["wp:category_parent"],
+                record["wp:category_description"])
         case "wp:tag": addTerm(.tag, record["wp:tag_slug"], record["wp:tag_name"], "", record["wp:tag_description"])
         case "wp:term":
             let kind = ImportedTerm.Kind(taxonomy: record["wp:term_taxonomy"])
             guard let kind else { return }
-            addTerm(kind, record["wp:term_slug"], record["wp:term_name"], record["wp:term_parent"], record["wp:term_description"])
+            addTerm(
+                kind, record["wp:term_slug"], record["wp:term_name"], record["wp:term_parent"],
+                record["wp:term_description"])
         case "item": addItem(record)
         default: break
         }
@@ -71,7 +75,9 @@ struct WordPressIndex {
         let login = record["wp:author_login"].trimmed
         guard !login.isEmpty, !authors.contains(where: { $0.key == login }), authors.count < 100_000 else { return }
         let both = [record["wp:author_first_name"], record["wp:author_last_name"]].map(\.trimmed).filter { !$0.isEmpty }
-        let name = [HTMLText.plain(record["wp:author_display_name"]), both.joined(separator: " "), login].first { !$0.isEmpty }
+        let name = [HTMLText.plain(record["wp:author_display_name"]), both.joined(separator: " "), login].first {
+            !$0.isEmpty
+        }
         let email = record["wp:author_email"].trimmed
         authors.append(
             ImportedAuthor(
@@ -89,7 +95,8 @@ struct WordPressIndex {
         terms.append(
             ImportedTerm(
                 kind: kind, slug: slug, name: plain.isEmpty ? slug : plain,
-                parentSlug: parent.isEmpty || parent == slug || kind == .tag ? nil : parent, about: HTMLText.plain(about)))
+                parentSlug: parent.isEmpty || parent == slug || kind == .tag ? nil : parent,
+                about: HTMLText.plain(about)))
     }
 
     private var knownTerms: Set<String> = []
@@ -105,13 +112,15 @@ struct WordPressIndex {
             if attachments[id] == nil, parent != "0", !parent.isEmpty { attached[parent, default: []].append(id) }
             attachments[id] = Attachment(
                 address: address, title: HTMLText.plain(item["title"]), caption: item["excerpt:encoded"].trimmed,
-                alt: meta["_wp_attachment_image_alt"] ?? "", parent: parent, order: Int(item["wp:menu_order"].trimmed) ?? 0)
+                alt: meta["_wp_attachment_image_alt"] ?? "", parent: parent,
+                order: Int(item["wp:menu_order"].trimmed) ?? 0)
         case "wp_block":
             let content = item["content:encoded"]
             reusableBytes += content.utf8.count
             if reusableBytes <= WordPressIndex.maximumReusableBytes { reusable[id] = content }
         case "post", "page":
-            guard let local = try? CivilDate(item["wp:post_date"]), let world = try? CivilDate(item["wp:post_date_gmt"]) else { return }
+            guard let local = try? CivilDate(item["wp:post_date"]), let world = try? CivilDate(item["wp:post_date_gmt"])
+            else { return }
             let offset = (local.timestamp(in: .gmt).milliseconds - world.timestamp(in: .gmt).milliseconds) / 1000
             if abs(offset) <= 14 * 3600 { offsets[Int(offset), default: 0] += 1 }
         default:
@@ -146,7 +155,9 @@ struct WordPressMeta {
     private var values: [String: [String]] = [:]
 
     init(_ item: XMLElement) {
-        for meta in item.all("wp:postmeta") { values[meta["wp:meta_key"].trimmed, default: []].append(meta["wp:meta_value"]) }
+        for meta in item.all("wp:postmeta") {
+            values[meta["wp:meta_key"].trimmed, default: []].append(meta["wp:meta_value"])
+        }
     }
 
     /// The first value that is not empty.

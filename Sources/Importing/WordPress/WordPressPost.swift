@@ -49,7 +49,10 @@ struct WordPressPost {
         let id = item["wp:post_id"].trimmed
         var paths = [link, id.isEmpty ? nil : imported.isPage ? "/?page_id=\(id)" : "/?p=\(id)"].compactMap { $0 }
         let guid = item["guid"].trimmed
-        if let host = SitePath.host(of: guid), host == SitePath.host(of: item["link"].trimmed), let path = SitePath.of(address: guid) {
+        if let host = SitePath.host(of: guid), host == SitePath.host(of: item["link"].trimmed),
+            let path = SitePath.of(address: guid), !path.contains("?")
+        {
+            // A guid by id may name another post: copies keep the original's.
             paths.append(path)
         }
         if let link, !link.contains("?") {
@@ -89,7 +92,9 @@ struct WordPressPost {
         default:
             imported.state = .draft
             notes.append(
-                ImportNote(kind: "unknown status", place: place, reason: "\(status.prefix(60)) is none of WordPress's; it is a draft."))
+                ImportNote(
+                    kind: "unknown status", place: place,
+                    reason: "\(status.prefix(60)) is none of WordPress's; it is a draft."))
         }
     }
 
@@ -128,7 +133,9 @@ struct WordPressPost {
         } catch {
             let words = HTMLText.withoutTags(content)
             imported.document = Document(words.isEmpty ? [] : [.paragraph([.plain(words)])])
-            notes.append(ImportNote(kind: "unreadable text", place: place, reason: "Only its words come in, without their form."))
+            notes.append(
+                ImportNote(kind: "unreadable text", place: place, reason: "Only its words come in, without their form.")
+            )
         }
         let excerpt = HTMLText.plain(item["excerpt:encoded"])
         imported.summary = excerpt.isEmpty ? partBeforeMore(content) : excerpt

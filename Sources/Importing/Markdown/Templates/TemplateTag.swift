@@ -66,10 +66,20 @@ struct TemplateTag: Hashable {
             } else if word.text.hasSuffix(":"), !word.isQuoted, word.text.count > 1, !characters.isEmpty {
                 characters = characters.drop { $0 == " " }
                 named[String(word.text.dropLast())] = TemplateTag.value(&characters).text
+            } else if !word.isQuoted, let (key, value) = TemplateTag.option(word.text) {
+                named[key] = value
             } else {
                 positional.append(word.text)
             }
         }
+    }
+
+    /// Hexo's `lang:js`; other words may hold a colon of their own.
+    private static func option(_ word: String) -> (String, String)? {
+        guard let colon = word.firstIndex(of: ":") else { return nil }
+        let key = String(word[..<colon])
+        let value = String(word[word.index(after: colon)...])
+        return ["lang", "language", "line_number", "first_line", "mark", "wrap"].contains(key) ? (key, value) : nil
     }
 
     private static func value(_ characters: inout ArraySlice<Character>) -> (text: String, isQuoted: Bool) {

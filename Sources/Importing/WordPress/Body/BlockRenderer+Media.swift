@@ -5,13 +5,15 @@ extension BlockRenderer {
     /// New galleries hold image blocks; old ones a list, whose pictures may have full-size addresses beside them.
     mutating func gallery(_ block: ContentBlock) -> String {
         let inner = block.inner.filter { $0.name == "core/image" }
-        let figures = (inner.isEmpty ? saved(block) : inner.map { saved($0) }.joined())
+        let own = HTMLFragment(saved(block))
+        let captionClass = "blocks-gallery-caption"
+        let figures = inner.isEmpty ? own.without("figcaption", class: captionClass) : inner.map { saved($0) }.joined()
         let pictures = HTMLFragment(figures).figures
         guard !pictures.isEmpty else {
             drop(block)
             return ""
         }
-        let caption = HTMLFragment(saved(block)).content(of: "figcaption", class: "blocks-gallery-caption") ?? ""
+        let caption = own.content(of: "figcaption", class: captionClass) ?? ""
         return Markup.gallery(pictures, caption: caption)
     }
 
@@ -23,8 +25,10 @@ extension BlockRenderer {
         let address = image?["src"] ?? video?["src"] ?? block.attributes["url"].string
         guard let address else { return children(block) }
         let isVideo = video != nil || block.attributes["backgroundType"].string == "video"
-        let media = isVideo
-            ? Markup.video(source: address) : Markup.figure(source: address, alt: image?["alt"] ?? block.attributes["alt"].string ?? "")
+        let media =
+            isVideo
+            ? Markup.video(source: address)
+            : Markup.figure(source: address, alt: image?["alt"] ?? block.attributes["alt"].string ?? "")
         // Before blocks could be nested the text stood in the cover itself.
         return media + HTMLFragment(children(block)).without(isVideo ? "video" : "img")
     }
@@ -58,7 +62,8 @@ extension BlockRenderer {
         let source = html.first("audio")?["src"] ?? block.attributes["src"].string
         drop(block, source)
         let caption = HTMLText.plain(html.content(of: "figcaption") ?? "")
-        return source.flatMap { Markup.linkCard($0, title: caption) } ?? ""
+        return source.flatMap { Markup.linkCard($0, title: caption.isEmpty ? EmbedAddress.fileName(of: $0) : caption) }
+            ?? ""
     }
 
     mutating func file(_ block: ContentBlock) -> String {

@@ -6,8 +6,10 @@ struct BlockRenderer {
     /// Made anew at every visit from the site's data, so an export has nothing of them to keep.
     private static let dynamic: Set<String> = [
         "query", "comments", "post-template", "navigation", "navigation-link", "navigation-submenu", "social-links",
-        "social-link", "search", "latest-posts", "latest-comments", "archives", "calendar", "categories", "tag-cloud", "rss",
-        "page-list", "loginout", "template-part", "pattern", "avatar", "read-more", "site-logo", "site-title", "site-tagline",
+        "social-link", "search", "latest-posts", "latest-comments", "archives", "calendar", "categories", "tag-cloud",
+        "rss",
+        "page-list", "loginout", "template-part", "pattern", "avatar", "read-more", "site-logo", "site-title",
+        "site-tagline",
         "term-description", "home-link", "legacy-widget", "widget-group", "comments-query-loop",
     ]
 

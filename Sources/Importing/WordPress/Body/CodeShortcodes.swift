@@ -2,11 +2,15 @@ import Foundation
 
 /// `[code]`, `[sourcecode lang="x"]` and `[php]`, whose text must be kept from every other rule.
 enum CodeShortcodes {
-    private static let names: Set<String> = ["code", "sourcecode", "source", "codeblock", "code_block", "crayon", "enlighter", "prism"]
+    private static let names: Set<String> = [
+        "code", "sourcecode", "source", "codeblock", "code_block", "crayon", "enlighter", "prism",
+    ]
     private static let languages: Set<String> = [
-        "actionscript3", "applescript", "bash", "c", "coldfusion", "cpp", "csharp", "css", "delphi", "diff", "erlang", "fsharp",
+        "actionscript3", "applescript", "bash", "c", "coldfusion", "cpp", "csharp", "css", "delphi", "diff", "erlang",
+        "fsharp",
         "go", "groovy", "haskell", "html", "java", "javafx", "javascript", "js", "jscript", "kotlin", "latex", "matlab",
-        "objc", "perl", "php", "plain", "powershell", "python", "r", "ruby", "rust", "scala", "shell", "sql", "swift", "text",
+        "objc", "perl", "php", "plain", "powershell", "python", "r", "ruby", "rust", "scala", "shell", "sql", "swift",
+        "text",
         "typescript", "vb", "xml", "yaml",
     ]
 

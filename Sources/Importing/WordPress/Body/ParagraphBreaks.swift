@@ -4,8 +4,10 @@ import Foundation
 /// break, and an address alone on its line is embedded.
 struct ParagraphBreaks {
     private static let blocks: Set<String> = [
-        "table", "thead", "tfoot", "caption", "col", "colgroup", "tbody", "tr", "td", "th", "div", "dl", "dd", "dt", "ul",
-        "ol", "li", "pre", "form", "map", "area", "blockquote", "address", "style", "p", "h1", "h2", "h3", "h4", "h5", "h6",
+        "table", "thead", "tfoot", "caption", "col", "colgroup", "tbody", "tr", "td", "th", "div", "dl", "dd", "dt",
+        "ul",
+        "ol", "li", "pre", "form", "map", "area", "blockquote", "address", "style", "p", "h1", "h2", "h3", "h4", "h5",
+        "h6",
         "hr", "fieldset", "legend", "section", "article", "aside", "hgroup", "header", "footer", "nav", "figure",
         "figcaption", "details", "menu", "summary", "script", "center",
     ]
@@ -15,10 +17,13 @@ struct ParagraphBreaks {
     ]
     /// Text in these is one paragraph already.
     private static let phrases: Set<String> = [
-        "p", "h1", "h2", "h3", "h4", "h5", "h6", "figcaption", "caption", "summary", "legend", "dt", "li", "td", "th", "dd",
+        "p", "h1", "h2", "h3", "h4", "h5", "h6", "figcaption", "caption", "summary", "legend", "dt", "li", "td", "th",
+        "dd",
     ]
     /// White space in these means nothing.
-    private static let structures: Set<String> = ["table", "thead", "tbody", "tfoot", "tr", "ul", "ol", "dl", "colgroup"]
+    private static let structures: Set<String> = [
+        "table", "thead", "tbody", "tfoot", "tr", "ul", "ol", "dl", "colgroup",
+    ]
 
     private let tokens: HTMLTokens
     private var output = ""
@@ -136,7 +141,9 @@ struct ParagraphBreaks {
             result += line
             guard number + 1 < lines.count else { break }
             let end = line.trimmed.lowercased()
-            result += end.hasSuffix("<br>") || end.hasSuffix("<br/>") || end.hasSuffix("<br />") || end.hasSuffix("-->") ? "\n" : "<br>\n"
+            result +=
+                end.hasSuffix("<br>") || end.hasSuffix("<br/>") || end.hasSuffix("<br />") || end.hasSuffix("-->")
+                ? "\n" : "<br>\n"
         }
         return result
     }

@@ -36,7 +36,9 @@ struct Shortcode {
         var content = String(decoding: bytes[contentStart..<i], as: UTF8.self).trimmed
         isSelfClosing = content.hasSuffix("/")
         if isSelfClosing { content.removeLast() }
-        guard let first = bytes[contentStart...].first, first == 0x5D || first == 0x20 || first == 0x3D || first == 0x2F || first == 0x0A || first == 0xC2 else { return nil }
+        guard let first = bytes[contentStart...].first,
+            first == 0x5D || first == 0x20 || first == 0x3D || first == 0x2F || first == 0x0A || first == 0xC2
+        else { return nil }
         readAttributes(content)
     }
 
@@ -50,7 +52,13 @@ struct Shortcode {
         while named.count + positional.count < 100 {
             rest = rest.drop { $0.isWhitespace }
             guard !rest.isEmpty else { return }
-            let word = rest.prefix { !$0.isWhitespace && $0 != "=" && $0 != "\"" }
+            let token = rest.prefix { !$0.isWhitespace }
+            if String(token).hasPrefix("http://") || String(token).hasPrefix("https://") {
+                positional.append(String(token))
+                rest = rest.dropFirst(token.count)
+                continue
+            }
+            let word = token.prefix { $0 != "=" && $0 != "\"" }
             rest = rest.dropFirst(word.count)
             if rest.first == "=" {
                 rest = rest.dropFirst()

@@ -23,11 +23,13 @@ extension ShortcodeExpander {
             drop(shortcode)
             return expand(content)
         }
-        let after = fragment.content(of: "a").map { $0.contains("<img") ? fragment.without("a") : fragment.without("img") }
-            ?? fragment.without("img")
+        let isLinked = fragment.content(of: "a")?.contains("<img") ?? false
+        let after = fragment.without(isLinked ? "a" : "img")
+        let link = isLinked ? fragment.first("a") : nil
+        let picture = link.map { "\($0.source)\(image.source)</a>" } ?? image.source
         let text = shortcode["caption"] ?? expand(after)
         let caption = text.replacingOccurrences(of: "</p>", with: "").replacingOccurrences(of: "<p>", with: "").trimmed
-        return Markup.figure(picture: image.source, caption: ShortcodeExpander.withoutBreaks(caption))
+        return Markup.figure(picture: picture, caption: ShortcodeExpander.withoutBreaks(caption))
     }
 
     /// Paragraph rules may have left breaks at the ends.
@@ -49,7 +51,8 @@ extension ShortcodeExpander {
             .compactMap { index.attachments[$0] }.filter { HTMLText.isPicture($0.address) }
         if pictures.isEmpty || pictures.count < named?.count ?? 0 { drop(shortcode) }
         guard !pictures.isEmpty else { return "" }
-        return Markup.gallery(pictures.prefix(500).map { Markup.figure(source: $0.address, alt: $0.alt, caption: $0.caption) })
+        return Markup.gallery(
+            pictures.prefix(500).map { Markup.figure(source: $0.address, alt: $0.alt, caption: $0.caption) })
     }
 
     private mutating func embed(_ shortcode: Shortcode, _ content: String?) -> String {
@@ -63,11 +66,15 @@ extension ShortcodeExpander {
 
     private mutating func video(_ shortcode: Shortcode, _ content: String?) -> String {
         let named = ["src", "mp4", "m4v", "webm", "ogv", "flv", "mov"].lazy.compactMap { shortcode[$0] }.first
-        let source = named ?? content.flatMap { HTMLFragment($0).first("source")?["src"] }
+        let source =
+            named ?? content.flatMap { HTMLFragment($0).first("source")?["src"] }
             ?? shortcode.positional.first { $0.hasPrefix("http") }
         guard let source else {
             if shortcode.name != "video", let id = shortcode.positional.first,
-                let card = Markup.linkCard("https://videopress.com/v/\(id)") { return card }
+                let card = Markup.linkCard("https://videopress.com/v/\(id)")
+            {
+                return card
+            }
             drop(shortcode)
             return ""
         }
@@ -79,7 +86,9 @@ extension ShortcodeExpander {
     private mutating func audio(_ shortcode: Shortcode) -> String {
         let named = ["src", "mp3", "m4a", "ogg", "wav", "wma"].lazy.compactMap { shortcode[$0] }.first
         drop(shortcode)
-        return (named ?? shortcode.positional.first { $0.hasPrefix("http") }).flatMap { Markup.linkCard($0) } ?? ""
+        return (named ?? shortcode.positional.first { $0.hasPrefix("http") }).flatMap {
+            Markup.linkCard($0, title: EmbedAddress.fileName(of: $0))
+        } ?? ""
     }
 
     private mutating func playlist(_ shortcode: Shortcode) -> String {
@@ -94,10 +103,17 @@ extension ShortcodeExpander {
 
     /// Players of known services: `[youtube https://…]`, `[youtube=https://…]`, `[vimeo 123]`, `[tweet id="1"]`.
     private func service(_ shortcode: Shortcode, _ content: String?) -> String? {
-        let values = [content.map(HTMLText.withoutTags) ?? "", shortcode["id"], shortcode["url"], shortcode["src"], shortcode["v"], shortcode[""]].compactMap { $0 }
+        let values = [
+            content.map(HTMLText.withoutTags) ?? "", shortcode["id"], shortcode["url"], shortcode["src"],
+            shortcode["v"], shortcode[""],
+        ].compactMap { $0 }
         for value in values + shortcode.positional {
-            let service = shortcode.name == "gist" || shortcode.name == "tweet" ? shortcode.name : String(shortcode.name.prefix { $0 != "_" && $0 != "-" })
-            guard let page = EmbedAddress.page(service: service, id: value), EmbedAddress.knows(service) else { continue }
+            let service =
+                shortcode.name == "gist" || shortcode.name == "tweet"
+                ? shortcode.name : String(shortcode.name.prefix { $0 != "_" && $0 != "-" })
+            guard let page = EmbedAddress.page(service: service, id: value), EmbedAddress.knows(service) else {
+                continue
+            }
             return Markup.linkCard(page)
         }
         return nil
@@ -106,7 +122,9 @@ extension ShortcodeExpander {
     /// A plugin's: told from words in brackets by attributes, a closing tag, or a name no word has.
     private mutating func unknown(_ shortcode: Shortcode, _ content: String?) -> String? {
         let isNamedLikeCode = shortcode.name.contains("_") || shortcode.name.contains("-")
-        guard content != nil || !shortcode.named.isEmpty || shortcode.isSelfClosing || isNamedLikeCode && shortcode.positional.isEmpty
+        guard
+            content != nil || !shortcode.named.isEmpty || shortcode.isSelfClosing
+                || isNamedLikeCode && shortcode.positional.isEmpty
         else { return nil }
         drop(shortcode)
         return content.map { expand($0) } ?? ""

@@ -3,7 +3,8 @@ import Foundation
 /// Footnotes, which WordPress keeps apart from the content: `<sup data-fn="id">` calls what a field of JSON says.
 enum WordPressFootnotes {
     static func place(_ field: String?, in html: String) -> String {
-        guard let field, html.contains("data-fn="), let notes = JSONValue(Data(field.utf8))?.array, !notes.isEmpty else {
+        guard let field, html.contains("data-fn="), let notes = JSONValue(Data(field.utf8))?.array, !notes.isEmpty
+        else {
             return html
         }
         var numbers: [String: Int] = [:]
@@ -28,7 +29,8 @@ enum WordPressFootnotes {
                     continue
                 }
                 if !tag.isClosing, let number = tag["data-fn"].flatMap({ numbers[$0] }) {
-                    result += "<sup class=\"footnote-call\"><a id=\"fnref-\(number)\" href=\"#fn-\(number)\">\(number)</a></sup>"
+                    result +=
+                        "<sup class=\"footnote-call\"><a id=\"fnref-\(number)\" href=\"#fn-\(number)\">\(number)</a></sup>"
                     isInCall = true
                     continue
                 }

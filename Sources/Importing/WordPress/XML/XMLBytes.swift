@@ -63,7 +63,8 @@ final class XMLBytes {
         // What the bytes are counts for more than what the declaration says.
         if foreign == 0, !isASCII || isDeclaredUTF8 { return }
         if let declared, !isDeclaredUTF8, CharacterEncoding.Converter(from: declared) != nil { return use(declared) }
-        guard foreign > 0.5, let trial = CharacterEncoding.Converter(from: "GB18030"), trial.convert(piece[...]).isClean else {
+        guard foreign > 0.5, let trial = CharacterEncoding.Converter(from: "GB18030"), trial.convert(piece[...]).isClean
+        else {
             return
         }
         use("GB18030")

@@ -57,7 +57,8 @@ final class XMLRecords {
         let piece = try bytes.next()
         let status = (piece ?? []).withUnsafeBytes { buffer in
             XML_Parse(
-                parser, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(buffer.count), piece == nil ? 1 : 0)
+                parser, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(buffer.count),
+                piece == nil ? 1 : 0)
         }
         if status == XML_STATUS_ERROR, failure == nil { failure = readFailure(isLast: piece == nil) }
         if piece == nil || status == XML_STATUS_ERROR { isFinished = true }
@@ -123,7 +124,8 @@ extension XMLRecords {
 
     private func end() {
         defer { depth -= 1 }
-        guard depth >= 3, depth <= XMLRecords.maximumDepth, var element = open.popLast(), let text = texts.popLast() else {
+        guard depth >= 3, depth <= XMLRecords.maximumDepth, var element = open.popLast(), let text = texts.popLast()
+        else {
             return
         }
         element.text = String(decoding: text, as: UTF8.self)
