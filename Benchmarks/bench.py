@@ -83,12 +83,13 @@ def speed(program, rounds):
             load.wait_for(lambda: theirs.get("/portal").body == bodies["portal"])
             for name, path in paths.items():
                 ratio, ours, nginx = load.compare(site.url + path, f"{theirs.url}/{name}", rounds)
-                yield row(
-                    f"{name} page, warm, {load.CONNECTIONS} connections, of nginx with the same bytes", f"≥ {SPEED}",
-                    f"{ratio:.2f}", ratio >= SPEED, f"{ours:,.0f} / {nginx:,.0f} requests a second, {len(bodies[name]):,} bytes")
+                note = f"{ours:,.0f} / {nginx:,.0f} requests a second, {len(bodies[name]):,} bytes"
+                what = f"{name} page, warm, {load.CONNECTIONS} connections, of nginx with the same bytes"
+                yield row(what, f"≥ {SPEED}", f"{ratio:.2f}", ratio >= SPEED, note)
                 assert len(site.get(path).body) == len(bodies[name]), "the page changed while it was measured"
         resident, peak = memory(program.process, "VmRSS"), memory(program.process, "VmHWM")
-        yield row("resident memory after the benchmark", f"< {MEMORY} MB", f"{resident:.0f} MB", resident < MEMORY, f"peak {peak:.0f} MB")
+        what = "resident memory after the benchmark"
+        yield row(what, f"< {MEMORY} MB", f"{resident:.0f} MB", resident < MEMORY, f"peak {peak:.0f} MB")
 
 
 def weight(program):
@@ -114,7 +115,8 @@ def measure(rounds):
     program.data.parent.mkdir(parents=True)
     seconds = import_articles(program, WORK / "corpus/real")
     rate = real / seconds
-    yield row(f"import of {real:,} articles without pictures", f"≥ {IMPORT} a second", f"{rate:.0f} a second", rate >= IMPORT, f"{seconds:.1f} s")
+    what = f"import of {real:,} articles without pictures"
+    yield row(what, f"≥ {IMPORT} a second", f"{rate:.0f} a second", rate >= IMPORT, f"{seconds:.1f} s")
     import_articles(program, WORK / "corpus/variations")
     starts = [first_answer(program) for _ in range(5)]
     start = statistics.median(starts)
@@ -125,7 +127,8 @@ def measure(rounds):
 
 def machine():
     model = re.search(r"model name\s*: (.*)", pathlib.Path("/proc/cpuinfo").read_text())
-    return f"{os.cpu_count()} cores ({model.group(1) if model else platform.machine()}), {platform.system()} {platform.release()}"
+    processor = model.group(1) if model else platform.machine()
+    return f"{os.cpu_count()} cores ({processor}), {platform.system()} {platform.release()}"
 
 
 def main():
