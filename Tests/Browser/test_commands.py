@@ -6,6 +6,8 @@ import subprocess
 
 import pytest
 
+from harness import pages
+from harness.markup import Page
 from harness.program import Program, assert_refused, binary
 
 COMMANDS = [
@@ -36,7 +38,7 @@ def test_version_is_a_version(program):
     assert program.succeed("version").stdout.strip()
 
 
-@pytest.mark.parametrize("command", [["publish"], ["serve", "--no-such-option"], ["import", "gopher", "x"], ["user", "remove"]])
+@pytest.mark.parametrize("command", [["publish"], ["serve", "--no-such-option"], ["import", "gopher"], ["user", "x"]])
 def test_unknown_commands_are_refused(program, command):
     result = program.run(*command, timeout=60)
     assert result.returncode > 0 and result.stderr.strip()
@@ -57,7 +59,7 @@ def test_busy_port_is_refused(program):
 
 
 @pytest.mark.parametrize("address", [
-    "postgres://nobody:secret@127.0.0.1:1/none", "postgres://127.0.0.1:99999/x", "mysql://localhost/x", "nonsense", "postgres://",
+    "postgres://nobody:secret@127.0.0.1:1/none", "postgres://127.0.0.1:99999/x", "mysql://localhost/x", "nonsense",
 ])
 @pytest.mark.parametrize("command", ["serve", "migrate", "check"])
 def test_unknown_database_is_refused(tmp_path, address, command):
@@ -96,25 +98,39 @@ def test_full_disk_is_told_and_nothing_is_half_done(program, tmp_path):
         exit $code
     """
     result = subprocess.run(
-        ["unshare", "--mount", "bash", "-c", script, binary()], env=program.environment(), text=True, capture_output=True, timeout=300)
+        ["unshare", "--mount", "bash", "-c", script, binary()],
+        env=program.environment(), text=True, capture_output=True, timeout=300)
     assert result.returncode != 99, f"not whole afterwards:\n{result.stderr}"
     assert result.returncode > 0, "everything fitted: the test no longer tests anything"
     assert "full" in result.stderr or "space" in result.stderr, result.stderr
 
 
 def test_bad_settings_are_refused(program):
-    for name, value in [("BYLINE_ADDRESS", "nowhere"), ("BYLINE_ADDRESS", "127.0.0.1:99999"), ("BYLINE_SITE_URL", "not an address")]:
+    settings = [
+        ("BYLINE_ADDRESS", "nowhere"), ("BYLINE_ADDRESS", "127.0.0.1:99999"), ("BYLINE_SITE_URL", "not an address"),
+    ]
+    for name, value in settings:
         result = subprocess.run(
             [binary(), "serve"], env=program.environment() | {name: value}, text=True, capture_output=True, timeout=60)
         assert_refused(result, value)
 
 
-def test_sample_comes_and_goes(program):
-    program.succeed("migrate")
+def test_sample_comes_and_goes_and_nothing_else_with_it(program, tmp_path):
+    posts = tmp_path / "blog/_posts"
+    posts.mkdir(parents=True)
+    (posts / "2024-01-01-mine.md").write_text("---\ntitle: Mine\n---\nWritten by hand.\n")
+    program.succeed("import", "markdown", posts.parent)
     program.succeed("sample")
+    with program.serve() as site:
+        with_sample = pages.articles(site)
     program.succeed("sample")
-    program.succeed("check")
+    with program.serve() as site:
+        assert pages.articles(site) == with_sample
     program.succeed("sample", "--remove")
+    with program.serve() as site:
+        left = pages.articles(site)
+        assert [Page(site.get(path).text).headings for path in left] == [["Mine"]]
+        assert len(with_sample) > 40
     program.succeed("check")
 
 

@@ -133,7 +133,9 @@ def test_feeds_stay_well_formed_and_harmless(hostile):
         assert not [name for name in tags.attributes if name.startswith("on") or name == "style"]
 
 
-@pytest.mark.parametrize("payload", ["<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "'-alert(1)-'", "</title><svg onload=alert(1)>"])
+@pytest.mark.parametrize("payload", [
+    "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "'-alert(1)-'", "</title><svg onload=alert(1)>",
+])
 def test_search_words_are_only_words(hostile, browser, payload):
     context = browser.new_context()
     context.add_init_script(TRAP)

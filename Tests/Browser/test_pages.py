@@ -1,7 +1,10 @@
 """Every kind of page, in both languages, light and dark, on a phone and on a desktop."""
+import urllib.parse
+
 import pytest
 
 from harness import pages, watch
+from harness.markup import Page
 from harness.pages import KINDS, with_language
 
 LANGUAGES = ["zh-Hans", "en"]
@@ -62,7 +65,7 @@ def test_every_article_is_accessible_and_fits_a_phone(site, articles, window, sc
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_page_reads_without_javascript(site, addresses, window, kind):
-    """Without scripts a page shows its heading, its text and its pictures, and every control it offers is a link or a form."""
+    """Without scripts a page shows its heading and its text, and every control it offers is a link or a form."""
     with watch.watched(window(width=390, java_script_enabled=False), site) as (page, faults):
         page.goto(site.url + addresses[kind], wait_until="load")
         assert page.locator("h1").is_visible()
@@ -87,12 +90,17 @@ def test_pages_are_valid_html(site, addresses, articles, markup):
 
 
 def test_no_link_is_dead(site):
-    """Following every link from the front page, and every picture and style of the pages passed, nothing is missing."""
     reached = pages.crawl(site)
-    dead = [f"{path} → {status} (from {origin})" for path, origin in reached.items() if (status := site.get(path).status) >= 400]
+    statuses = {path: site.get(path).status for path in reached}
+    dead = [f"{path} → {status} (from {reached[path]})" for path, status in statuses.items() if status >= 400]
     assert not dead, "\n".join(dead)
 
 
 def test_every_article_can_be_reached_by_links(site, articles):
     unreached = set(articles) - set(pages.crawl(site))
     assert not unreached, f"in the sitemap but behind no link: {sorted(unreached)}"
+
+
+def test_search_finds_an_article_by_its_title(site, articles):
+    title = Page(site.get(articles[0]).text).headings[0]
+    assert articles[0] in pages.links(site, "/search?" + urllib.parse.urlencode({"q": title}))

@@ -24,6 +24,8 @@ FOUND = {
     "article": re.compile(r"/@[^/.?]+/[0-9a-hjkmnp-tv-z]{8,13}"),
 }
 KINDS = [*FIXED, *FOUND, "search with results"]
+# The ones whose answers are compared byte for byte.
+COMPARED = ["portal", "channel", "publication", "article", "search with results", "about"]
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 # Enough for the sample site; stops a site that makes links without end.
 PAGES_AT_MOST = 2000

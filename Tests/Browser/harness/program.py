@@ -37,6 +37,8 @@ class Program:
     data: pathlib.Path
     database: str = ""
     port: int = dataclasses.field(default_factory=free_port)
+    # The one that serves, while it does.
+    process: subprocess.Popen | None = None
 
     @property
     def url(self):
@@ -76,7 +78,7 @@ class Program:
         self.data.parent.mkdir(parents=True, exist_ok=True)
         log = self.data.parent / f"serve-{self.port}.log"
         with log.open("w") as output:
-            process = self.start("serve", stdout=output, stderr=subprocess.STDOUT)
+            self.process = process = self.start("serve", stdout=output, stderr=subprocess.STDOUT)
         try:
             site = Site(self.url)
             self._wait_until_ready(process, site, log)
