@@ -95,6 +95,12 @@ struct MarkdownLine {
         guard let first = inner.unicodeScalars.first, let last = inner.unicodeScalars.last, let mark = delimiter.last,
             after != mark, first != mark, last != mark, !first.properties.isWhitespace, !last.properties.isWhitespace
         else { return false }
+        // cmark looks through tildes when it looks around asterisks, so these never touch.
+        let edges: [Unicode.Scalar] = ["*", "~", "<", ">", "[", "]", "`", ")"]
+        if mark == "~", [after, before, first, last].contains(where: { $0.map(edges.contains) ?? false }) {
+            return false
+        }
+        if after == "~" || first == "~" || last == "~" { return false }
         let opens = !first.mayBePunctuation || after?.isSpaceOrPunctuation ?? true
         let closes = !last.mayBePunctuation || before?.isSpaceOrPunctuation ?? true
         return opens && closes

@@ -28,6 +28,7 @@ extension MarkdownPage {
         case .linkCard:
             // An HTML block must begin with the name of a block.
             html.element("p") { $0.write(block) }
+        case .table(let table): html.write(bare: table)
         default: html.write(block)
         }
         return html.html
@@ -54,6 +55,6 @@ extension String {
 
     /// Words between quotation marks, as a picture's title.
     var escapedMarkdownTitle: String {
-        replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("&", with: "\\&")
+        replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("&", with: "&amp;")
     }
 }
