@@ -11,7 +11,7 @@ public protocol Database: Sendable {
     /// Runs one transaction, which is rolled back when the closure throws or the task was cancelled.
     ///
     /// PostgreSQL runs several at a time, each seeing what the others have committed (READ COMMITTED).
-    /// When two block each other it undoes one, and its closure is run again, up to three times:
+    /// When two block each other it undoes one, whose closure is run again, three times in all at most:
     /// a closure must not have effects outside the database.
     func write<T: Sendable>(_ body: @Sendable @escaping (any Connection) throws -> T) async throws -> T
 
