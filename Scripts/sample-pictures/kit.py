@@ -117,9 +117,20 @@ def rasterise(names):
         source, target = pathlib.Path(folder) / "page.html", pathlib.Path(folder) / "page.png"
         source.write_text(page)
         subprocess.run(
-            ["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars",
-             "--force-device-scale-factor=1", f"--window-size={widest},{top}", f"--screenshot={target}", str(source)],
-            check=True, capture_output=True)
+            [
+                "chromium",
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--hide-scrollbars",
+                "--force-device-scale-factor=1",
+                f"--window-size={widest},{top}",
+                f"--screenshot={target}",
+                str(source),
+            ],
+            check=True,
+            capture_output=True,
+        )
         sheet = Image.open(target).convert("RGB")
     for name, width, height, place in places:
         save(sheet.crop((0, place, width, place + height)), name)

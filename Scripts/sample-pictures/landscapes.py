@@ -1,6 +1,7 @@
 """Landscapes in layers: each ridge stands in more haze than the one before it."""
 
 import numpy as np
+from PIL import ImageDraw
 from scipy import ndimage
 
 from kit import blend, gradient, image, noise, painting, rgb, ridge
@@ -62,7 +63,9 @@ def river_fog():
 
 @painting("estuary-evening.jpg")
 def estuary():
-    sky = gradient([(0, "#27395c"), (0.35, "#7b6d8d"), (0.55, "#e39a77"), (0.68, "#f6d6a0"), (1, "#f6d6a0")], HEIGHT, WIDTH)
+    sky = gradient(
+        [(0, "#27395c"), (0.35, "#7b6d8d"), (0.55, "#e39a77"), (0.68, "#f6d6a0"), (1, "#f6d6a0")], HEIGHT, WIDTH
+    )
     cloud = noise(HEIGHT, WIDTH, 150, 3, 5, stretch=5)
     sky = blend(sky, "#f2b48a", np.clip(cloud - 0.55, 0, 1) * 1.6)
     sky = sunlight(sky, 560, 610, 44, "#fff1c9", 6)
@@ -85,7 +88,9 @@ def tea_hills():
         below = rows - shape[None, :]
         # A terrace keeps its distance from the ridge line, so the hedges follow the slope and crowd together uphill.
         spacing = 15 + 9 * layer
-        stripe = np.sin(np.sqrt(np.clip(below, 0, None) * 60) / spacing * 2.6 + noise(HEIGHT, WIDTH, 60, layer, 3) * 1.2)
+        stripe = np.sin(
+            np.sqrt(np.clip(below, 0, None) * 60) / spacing * 2.6 + noise(HEIGHT, WIDTH, 60, layer, 3) * 1.2
+        )
         leaf = noise(HEIGHT, WIDTH, 7, 5 + layer, 2)
         body = rgb(colour) + (np.clip(stripe * 2.2, -1, 1) * 17 + (leaf - 0.5) * 30)[..., None]
         body = body + (rgb("#eef0dc") - body) * (np.exp(-np.clip(below, 0, None) / 60) * 0.25)[..., None]
@@ -100,7 +105,6 @@ def wetland():
     sky = hills(sky, 12, 3, 540, 600, "#e2cdb8", "#8b8f8c", 60, 500, trees=26, mist=0.7)
     sky = water(sky, 610, "#c9b8a5", 0.15, 21)
     source = np.random.default_rng(4)
-    from PIL import ImageDraw
     picture = image(sky)
     pen = ImageDraw.Draw(picture)
     for depth in (0.25, 0.55, 1.0):
@@ -122,9 +126,27 @@ def wetland():
                     cy = before[1] + (tip[1] - before[1]) * share
                     size = 7 * depth * (1 - abs(share - 0.45))
                     pen.ellipse([cx - size, cy - size * 1.6, cx + size, cy + size * 1.6], fill=colour)
-    for x, y, size in [(420, 250, 26), (480, 228, 23), (545, 212, 21), (612, 205, 19), (676, 214, 17), (470, 300, 20), (400, 330, 18)]:
-        pen.line([(x - size, y - size * 0.35), (x - size * 0.35, y - size * 0.12), (x, y + 4), (x + size * 0.4, y - size * 0.2), (x + size, y - size * 0.05)],
-                 fill=(64, 62, 66), width=4, joint="curve")
+    for x, y, size in [
+        (420, 250, 26),
+        (480, 228, 23),
+        (545, 212, 21),
+        (612, 205, 19),
+        (676, 214, 17),
+        (470, 300, 20),
+        (400, 330, 18),
+    ]:
+        pen.line(
+            [
+                (x - size, y - size * 0.35),
+                (x - size * 0.35, y - size * 0.12),
+                (x, y + 4),
+                (x + size * 0.4, y - size * 0.2),
+                (x + size, y - size * 0.05),
+            ],
+            fill=(64, 62, 66),
+            width=4,
+            joint="curve",
+        )
     return picture
 
 

@@ -3,12 +3,17 @@
 Needs numpy, scipy, Pillow, Chromium, ffmpeg and the Noto CJK fonts.
 """
 
+import importlib
 import sys
 
 import kit
-import avatars, boards, charts, cities, diagrams, landscapes, lettering, rain, sky, table, textures, things  # noqa: E401, F401
 import moving
 
+# Each registers its pictures with the kit as it is imported.
+SCENES = (
+    "avatars birds boards charts cities diagrams hashes isometric landscapes lettering money"
+    " projections rain sky sorting table textures things town"
+).split()
 GROUP = 8  # drawings on one page: Chromium refuses pages taller than 16,384 pixels
 
 
@@ -16,6 +21,8 @@ def wanted(name):
     return not sys.argv[1:] or any(word in name for word in sys.argv[1:])
 
 
+for scene in SCENES:
+    importlib.import_module(scene)
 for name, make in kit.PAINTINGS.items():
     if wanted(name):
         kit.save(make(), name)

@@ -9,7 +9,7 @@ import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
 from charts import tide
-from diagrams import shuffled
+from sorting import shuffled
 from kit import PICTURES, gradient, mix, rgb
 
 FONT = "/usr/share/fonts/opentype/noto/NotoSerifCJK-Bold.ttc"
@@ -23,11 +23,41 @@ def film(name):
                 for number, frame in enumerate(frames()):
                     frame.save(pathlib.Path(folder) / f"{number:04}.png")
                 if file.endswith(".gif"):
-                    rest = ["-vf", "split[a][b];[a]palettegen=max_colors=16[p];[b][p]paletteuse=dither=none", "-loop", "0"]
+                    rest = [
+                        "-vf",
+                        "split[a][b];[a]palettegen=max_colors=16[p];[b][p]paletteuse=dither=none",
+                        "-loop",
+                        "0",
+                    ]
                 else:
-                    rest = ["-c:v", "libx264", "-pix_fmt", "yuv420p", "-crf", "26", "-preset", "slow", "-movflags", "+faststart"]
+                    rest = [
+                        "-c:v",
+                        "libx264",
+                        "-pix_fmt",
+                        "yuv420p",
+                        "-crf",
+                        "26",
+                        "-preset",
+                        "slow",
+                        "-movflags",
+                        "+faststart",
+                    ]
                 rate = "10" if file.endswith(".gif") else "25"
-                subprocess.run(["ffmpeg", "-y", "-loglevel", "error", "-framerate", rate, "-i", f"{folder}/%04d.png", *rest, str(PICTURES / file)], check=True)
+                subprocess.run(
+                    [
+                        "ffmpeg",
+                        "-y",
+                        "-loglevel",
+                        "error",
+                        "-framerate",
+                        rate,
+                        "-i",
+                        f"{folder}/%04d.png",
+                        *rest,
+                        str(PICTURES / file),
+                    ],
+                    check=True,
+                )
                 if file.endswith(".mp4"):
                     middle = sorted(pathlib.Path(folder).glob("*.png"))[number // 2]
                     Image.open(middle).convert("RGB").save(PICTURES / file.replace(".mp4", "-poster.jpg"), quality=85)
@@ -64,13 +94,18 @@ def tide_film():
         for row in range(7):
             for column in range(4):
                 x, y = column * 40 - (row % 2) * 20, 92 + row * 40
-                pen.rectangle([x, y, x + 37, y + 37], fill="#7d7064" if (row + column) % 3 else "#857869")
+                if x > 116:
+                    continue
+                pen.rectangle([x, y, min(x + 37, 119), y + 37], fill="#7d7064" if (row + column) % 3 else "#857869")
         for mark in range(-3, 4):
             y = 205 - mark * 30
             pen.rectangle([104, y - 1, 120, y + 1], fill="#fff4d8")
             pen.text((82, y - 9), f"{mark:+d}" if mark else "0", font=small, fill="#fff4d8", anchor="lt")
         curve = [(x, 205 - tide(hours + (x - 380) / 7) * 30) for x in range(120, 641, 2)]
-        pen.polygon([(120, 360)] + [(x, level + 3 * math.sin(x / 26 + number / 5)) for x in range(120, 641, 6)] + [(640, 360)], fill="#2f6f83")
+        pen.polygon(
+            [(120, 360)] + [(x, level + 3 * math.sin(x / 26 + number / 5)) for x in range(120, 641, 6)] + [(640, 360)],
+            fill="#2f6f83",
+        )
         pen.line(curve, fill="#f3d58a", width=2)
         pen.ellipse([374, level - 6, 386, level + 6], fill="#f3d58a")
         pen.text((140, 22), f"第 {int(hours // 24) + 1} 天", font=font, fill="#ffffff")
@@ -129,7 +164,13 @@ def sorting_film():
                 x, tall = 18 + place * 12.6, 14 + share * 108
                 pen.rectangle([x, base - tall, x + 9.6, base], fill="#ffffff" if place in marks[k] else tone)
             pen.text((18, base - 156), name, font=font, fill="#f5efe3")
-            pen.text((622, base - 156), f"{steps[k]} 步" + ("  完成" if done[k] else ""), font=font, fill="#f3d58a" if done[k] else "#9fb0b5", anchor="ra")
+            pen.text(
+                (622, base - 156),
+                f"{steps[k]} 步" + ("  完成" if done[k] else ""),
+                font=font,
+                fill="#f3d58a" if done[k] else "#9fb0b5",
+                anchor="ra",
+            )
         yield picture
 
 

@@ -31,7 +31,12 @@ def drops(pixels, seed, count, largest):
     for radius in sizes:
         x, y = source.uniform(0, width), source.uniform(0, height)
         reach = int(radius * 1.5) + 2
-        x0, x1, y0, y1 = int(max(0, x - reach)), int(min(width, x + reach)), int(max(0, y - reach)), int(min(height, y + reach))
+        x0, x1, y0, y1 = (
+            int(max(0, x - reach)),
+            int(min(width, x + reach)),
+            int(max(0, y - reach)),
+            int(min(height, y + reach)),
+        )
         if x1 - x0 < 3 or y1 - y0 < 3:
             continue
         rows, columns = np.mgrid[y0:y1, x0:x1].astype(float)
@@ -42,7 +47,9 @@ def drops(pixels, seed, count, largest):
         mask = np.clip((1 - distance) * radius / 1.6, 0, 1)
         sample_y = np.clip(y - v * radius * 5.5, 0, height - 1)
         sample_x = np.clip(x - u * radius * 5.5, 0, width - 1)
-        lens = np.stack([ndimage.map_coordinates(pixels[..., i], (sample_y, sample_x), order=1) for i in range(3)], axis=2)
+        lens = np.stack(
+            [ndimage.map_coordinates(pixels[..., i], (sample_y, sample_x), order=1) for i in range(3)], axis=2
+        )
         shade = 1 - 0.34 * np.clip(distance, 0, 1) ** 6
         lens = lens * (shade * (1.12 + 0.42 * np.clip(v, -1, 1)))[..., None] + 12
         glint = np.exp(-(((u + 0.34) / 0.16) ** 2 + ((v + 0.42) / 0.12) ** 2))
@@ -59,22 +66,51 @@ def window(width, height, seed, colours, ground, lamps, count, largest, mist=0.1
 
 @painting("rain-amber.jpg")
 def amber():
-    return window(1600, 1067, 3, ["#ffb04a", "#ff7a3c", "#ffd58a", "#c8403a", "#7fb6d9"], ("#101a2b", "#22304a", "#0c1220"), 44, 1500, 38)
+    return window(
+        1600,
+        1067,
+        3,
+        ["#ffb04a", "#ff7a3c", "#ffd58a", "#c8403a", "#7fb6d9"],
+        ("#101a2b", "#22304a", "#0c1220"),
+        44,
+        1500,
+        38,
+    )
 
 
 @painting("rain-blue.jpg")
 def blue():
-    return window(1600, 1200, 19, ["#7fd0ff", "#9fb4ff", "#ffffff", "#ffcf87", "#5aa0c8"], ("#16283a", "#2b4a60", "#0f1c29"), 36, 1900, 30)
+    return window(
+        1600,
+        1200,
+        19,
+        ["#7fd0ff", "#9fb4ff", "#ffffff", "#ffcf87", "#5aa0c8"],
+        ("#16283a", "#2b4a60", "#0f1c29"),
+        36,
+        1900,
+        30,
+    )
 
 
 @painting("rain-green.jpg")
 def green():
-    return window(1200, 1600, 27, ["#b7e08a", "#7fcf9f", "#fff0b0", "#e8835a"], ("#16302a", "#35594a", "#12241f"), 34, 1600, 40)
+    return window(
+        1200, 1600, 27, ["#b7e08a", "#7fcf9f", "#fff0b0", "#e8835a"], ("#16302a", "#35594a", "#12241f"), 34, 1600, 40
+    )
 
 
 @painting("rain-dusk.jpg")
 def dusk():
-    return window(1600, 1067, 8, ["#ff9fb0", "#ffc59a", "#c8a0ff", "#ffe1b8", "#f0605a"], ("#3a2f55", "#7d5a78", "#2a2140"), 40, 1300, 44)
+    return window(
+        1600,
+        1067,
+        8,
+        ["#ff9fb0", "#ffc59a", "#c8a0ff", "#ffe1b8", "#f0605a"],
+        ("#3a2f55", "#7d5a78", "#2a2140"),
+        40,
+        1300,
+        44,
+    )
 
 
 @painting("wet-street.jpg")

@@ -1,54 +1,53 @@
 """Pictures that are algorithms: a wandering river, contour lines, a flow field, cells."""
 
 import math
-import random
 
 import numpy as np
+from PIL import Image, ImageDraw
 from scipy import ndimage
+from scipy.spatial import cKDTree
 
-from ink import BLUE, GOLD, GREEN, INK, PAPER, RED, ROSE, SERIF, TEAL, box, curve, disc, line, path, text
-from kit import blend, drawing, image, mix, noise, painting, rgb
+from ink import BLUE, box, curve, line
+from kit import blend, drawing, image, noise, painting, rgb
 
 
-def meander(steps, seed):
-    """A river that erodes its outer banks: each state is one old course, kept for drawing."""
+def meander(age, seed):
+    """One course of a river: its direction swings like a sine along its length, wider the older it is, with some wilfulness."""
     source = np.random.default_rng(seed)
-    x = np.linspace(-100, 1700, 420)
-    y = 533 + ndimage.gaussian_filter1d(source.normal(0, 60, 420), 9)
-    points, courses = np.stack([x, y], axis=1), []
-    for step in range(steps):
-        tangent = np.gradient(points, axis=0)
-        tangent /= np.linalg.norm(tangent, axis=1, keepdims=True) + 1e-9
-        turn = np.cross(tangent[:-1], tangent[1:])
-        bend = ndimage.gaussian_filter1d(np.append(turn, turn[-1]), 3)
-        # The bank moves where the river bent a little upstream: the lag is what makes bends travel and grow.
-        push = ndimage.gaussian_filter1d(np.roll(bend, 5), 4)
-        normal = np.stack([tangent[:, 1], -tangent[:, 0]], axis=1)
-        points = points + normal * (push * 42)[:, None]
-        points[:6], points[-6:] = np.stack([x, y], axis=1)[:6], np.stack([x, y], axis=1)[-6:]
-        gaps = np.linalg.norm(points[:, None] - points[None], axis=2)
-        for i in range(len(points)):
-            near = np.where(gaps[i, i + 14 :] < 15)[0]
-            if len(near):
-                points = np.concatenate([points[: i + 1], points[i + 14 + near[-1] :]])
-                break
-        along = np.concatenate([[0], np.cumsum(np.linalg.norm(np.diff(points, axis=0), axis=1))])
-        even = np.linspace(0, along[-1], max(60, int(along[-1] / 5)))
-        points = np.stack([np.interp(even, along, points[:, k]) for k in (0, 1)], axis=1)
-        points = ndimage.gaussian_filter1d(points, 1.0, axis=0, mode="nearest")
-        if step % 16 == 0:
-            courses.append(points.copy())
-    return courses + [points]
+    steps = 2600
+    along = np.linspace(0, 1, steps)
+    bends = 7.5 + source.normal(0, 0.4)
+    swing = (0.9 + 1.0 * age) * (0.8 + 0.35 * ndimage.gaussian_filter1d(source.normal(0, 1, steps), 180) * 14)
+    wander = ndimage.gaussian_filter1d(source.normal(0, 1, steps), 120) * 7
+    angle = np.clip(swing, -2.05, 2.05) * np.sin(2 * np.pi * bends * along + source.normal(0, 0.5)) + wander
+    x, y = np.cumsum(np.cos(angle)), np.cumsum(np.sin(angle))
+    y = y - np.linspace(y[0], y[-1], steps)
+    x = (x - x[0]) / (x[-1] - x[0]) * 1760 - 80
+    return np.stack([x, 533 + y * 1760 / steps * 2.0], axis=1)
 
 
 @drawing("meander-map.jpg", 1600, 1067)
 def meander_map(width, height):
-    tones = ["#e4d3b1", "#dcb98d", "#c9d2b4", "#9fc0b0", "#e2a98c", "#b7c9d0", "#d98d73", "#7fa9a3", "#e9cf8f", "#8fa6b8"]
-    courses = meander(230, 5)
+    tones = [
+        "#e4d3b1",
+        "#dcb98d",
+        "#c9d2b4",
+        "#9fc0b0",
+        "#e2a98c",
+        "#b7c9d0",
+        "#d98d73",
+        "#7fa9a3",
+        "#e9cf8f",
+        "#8fa6b8",
+    ]
+    courses = [meander(0.25 + 0.5 * k / 13, 40 + k) for k in range(14)]
     out = [box(0, 0, width, height, "#f2e9d5")]
     for k, course in enumerate(courses[:-1]):
-        out.append(curve(course, tones[k % len(tones)], 30, stroke_linejoin="round", opacity=0.85))
-    out += [curve(courses[-1], "#fdf8ea", 36, stroke_linejoin="round"), curve(courses[-1], BLUE, 26, stroke_linejoin="round")]
+        out.append(curve(course, tones[k % len(tones)], 34, stroke_linejoin="round", opacity=0.85))
+    out += [
+        curve(courses[-1], "#fdf8ea", 36, stroke_linejoin="round"),
+        curve(courses[-1], BLUE, 26, stroke_linejoin="round"),
+    ]
     for x in range(0, width, 200):
         out.append(line(x, 0, x, height, "#b8a988", 1, opacity=0.5))
     for y in range(67, height, 200):
@@ -88,13 +87,21 @@ def flow():
     height, width = 900, 1600
     angle = noise(height, width, 520, 12, 3) * math.tau * 1.5
     source = np.random.default_rng(2)
-    from PIL import Image, ImageDraw
     picture = Image.new("RGB", (width, height), "#10212b")
     pen = ImageDraw.Draw(picture, "RGBA")
     colours = [tuple(int(v) for v in rgb(c)) for c in ("#2f8f8f", "#d9a441", "#f2e6cf", "#c8452f", "#5f8fc0")]
-    for _ in range(5200):
+    for _ in range(3300):
         x, y = source.uniform(-100, width), source.uniform(-50, height + 50)
-        colour = colours[int(np.clip(angle[int(np.clip(y, 0, height - 1)), int(np.clip(x, 0, width - 1))] / math.tau / 1.5 * 5 + source.normal(0, 0.5), 0, 4))]
+        colour = colours[
+            int(
+                np.clip(
+                    angle[int(np.clip(y, 0, height - 1)), int(np.clip(x, 0, width - 1))] / math.tau / 1.5 * 5
+                    + source.normal(0, 0.5),
+                    0,
+                    4,
+                )
+            )
+        ]
         points = []
         for _ in range(int(source.uniform(20, 90))):
             points.append((x, y))
@@ -109,12 +116,13 @@ def cells():
     """A Voronoi diagram: every point belongs to its nearest bus stop."""
     height, width = 1067, 1600
     source = np.random.default_rng(33)
-    from scipy.spatial import cKDTree
     points = np.stack([source.normal(width / 2, 420, 90), source.normal(height / 2, 290, 90)], axis=1)
     rows, columns = np.mgrid[0:height, 0:width]
     distance, owner = cKDTree(points).query(np.stack([columns.ravel(), rows.ravel()], axis=1), k=2)
     near, border = distance[:, 0].reshape(height, width), (distance[:, 1] - distance[:, 0]).reshape(height, width)
-    tones = np.array([rgb(c) for c in ("#2f6f73", "#4f8f8a", "#8fb5a4", "#d9c08a", "#e0a06a", "#c8624a", "#335870", "#6d8b5a")])
+    tones = np.array(
+        [rgb(c) for c in ("#2f6f73", "#4f8f8a", "#8fb5a4", "#d9c08a", "#e0a06a", "#c8624a", "#335870", "#6d8b5a")]
+    )
     pixels = tones[owner[:, 0].reshape(height, width) % 8].astype(float)
     pixels = pixels + (255 - pixels) * (np.clip(1 - near / 190, 0, 1) ** 2 * 0.5)[..., None]
     for step in (60, 120, 180):
