@@ -1,0 +1,31 @@
+@testable import Publishing
+import TestSupport
+import Testing
+
+@Suite struct PortalTests {
+    @Test(arguments: DatabaseKind.allCases) func anEmptySiteHasAnEmptyPortal(_ kind: DatabaseKind) async throws {
+        try await withPlatform(kind) { platform, _ in
+            let portal = try await platform.portal()
+            #expect(portal.top.isEmpty && portal.hot.isEmpty && portal.publications.isEmpty)
+            #expect(portal.settings == .standard)
+        }
+    }
+
+    @Test(arguments: DatabaseKind.allCases) func theLeadHasAPictureAndNothingStandsTwice(_ kind: DatabaseKind) async throws {
+        try await withPlatform(kind) { platform, media in
+            for index in 0..<30 {
+                try await platform.put(
+                    Draft(
+                        title: "\(index)", publication: "paper-\(index % 7)", channel: ["news", "tech"][index % 2],
+                        hoursAgo: Int64(index + 1), cover: index == 3 ? media.add(Array("picture".utf8)) : nil))
+            }
+            let portal = try await platform.portal()
+            #expect(portal.top.first?.title == "3")
+            #expect(portal.top.count == 5)
+            #expect(Set(portal.top.map(\.publicationHandle)).count == 5)
+            let shown = portal.top + portal.latest + portal.channelBlocks.flatMap(\.articles)
+            #expect(Set(shown.map(\.id)).count == shown.count)
+            #expect(portal.channelBlocks.map(\.channel.slug.description) == ["news", "tech"])
+        }
+    }
+}
