@@ -11,7 +11,6 @@ public struct RankedArticle: Hashable, Sendable {
         case comments(Int, days: Int)
         case topics([String])
         case sameChannel(LocalizedText)
-        case samePublication
         case latest
     }
 }

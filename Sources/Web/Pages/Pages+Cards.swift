@@ -57,7 +57,6 @@ extension Pages {
         case .comments(let count, let days): texts("reason.comments", count: count, ["days": String(days)])
         case .topics(let names): texts("reason.sameTopic", ["topic": names.joined(separator: language == .english ? ", " : "、")])
         case .sameChannel(let name): texts("reason.sameChannel", ["channel": name[language]])
-        case .samePublication: texts("reason.samePublication")
         case .latest: texts("reason.recent")
         }
     }
