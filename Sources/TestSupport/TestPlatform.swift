@@ -1,6 +1,6 @@
 public import Kernel
 public import Publishing
-public import Storage
+import Storage
 
 /// The moment at which tests happen: 2026-11-23T04:00:00Z, noon in Shanghai.
 public let testNow = Timestamp(milliseconds: 1_795_406_400_000)
