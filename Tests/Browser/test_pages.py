@@ -89,15 +89,19 @@ def test_pages_are_valid_html(site, addresses, articles, markup):
     assert not errors, "\n".join(errors)
 
 
-def test_no_link_is_dead(site):
-    reached = pages.crawl(site)
+@pytest.fixture(scope="module")
+def reached(site):
+    return pages.crawl(site)
+
+
+def test_no_link_is_dead(site, reached):
     statuses = {path: site.get(path).status for path in reached}
     dead = [f"{path} → {status} (from {reached[path]})" for path, status in statuses.items() if status >= 400]
     assert not dead, "\n".join(dead)
 
 
-def test_every_article_can_be_reached_by_links(site, articles):
-    unreached = set(articles) - set(pages.crawl(site))
+def test_every_article_can_be_reached_by_links(articles, reached):
+    unreached = set(articles) - set(reached)
     assert not unreached, f"in the sitemap but behind no link: {sorted(unreached)}"
 
 
