@@ -1,3 +1,5 @@
+import Document
+import Document
 import Kernel
 @testable import Publishing
 import TestSupport
@@ -68,12 +70,12 @@ import Testing
     @Test(arguments: DatabaseKind.allCases) func commentsComeInThreadsPinnedFirst(_ kind: DatabaseKind) async throws {
         try await withPlatform(kind) { platform, _ in
             let id = try await platform.put(Draft())
-            let ids = (0..<5).map { _ in Identifier<Comment>.mint(at: testNow) }
+            let ids = (0..<5).map { _ in Identifier<Publishing.Comment>.mint(at: testNow) }
             try await platform.write { connection in
                 let store = CommentStore(connection: connection)
-                func add(_ index: Int, parent: Int? = nil, _ state: Comment.State, minute: Int64) throws {
+                func add(_ index: Int, parent: Int? = nil, _ state: Publishing.Comment.State, minute: Int64) throws {
                     try store.insert(
-                        Comment(
+                        Publishing.Comment(
                             id: ids[index], article: id, parent: parent.map { ids[$0] }, authorName: "\(index)", body: "…",
                             state: state, createdAt: testNow.adding(seconds: 60 * minute)))
                 }

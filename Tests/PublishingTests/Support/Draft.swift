@@ -47,7 +47,7 @@ extension Platform {
             try articles.setTopics(try draft.topics.compactMap { try topics.findOrInsert($0, at: time)?.id }, of: id)
             for age in draft.comments {
                 try CommentStore(connection: connection).insert(
-                    Comment(
+                    Publishing.Comment(
                         id: .mint(at: testNow), article: id, authorName: "读者", body: "好。",
                         createdAt: testNow.adding(seconds: -3600 * age)))
             }

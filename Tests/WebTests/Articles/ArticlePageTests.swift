@@ -2,6 +2,7 @@ import Foundation
 import HTTPTypes
 import HummingbirdTesting
 @testable import Publishing
+import NIOCore
 import Testing
 
 @testable import Web

@@ -2,6 +2,8 @@ import HTTPTypes
 import HummingbirdTesting
 import Kernel
 @testable import Publishing
+import NIOCore
+import Storage
 import Testing
 
 @testable import Web
@@ -28,7 +30,7 @@ import Testing
         try await TestSite.run { site in
             let id = site.article
             try await site.platform.write { connection in
-                try connection.execute("UPDATE article SET restriction = 'removed' WHERE id = \(id)")
+                _ = try connection.execute("UPDATE article SET restriction = 'removed' WHERE id = \(id)")
             }
             #expect(try await site.get(site.articlePath).status == .gone)
         }
@@ -42,7 +44,7 @@ import Testing
 
     @Test func internalErrorsShowNothingInternal() async throws {
         try await TestSite.run { site in
-            try await site.platform.write { connection in try connection.execute("DROP TABLE comment") }
+            try await site.platform.write { connection in _ = try connection.execute("DROP TABLE comment") }
             let response = try await site.get(site.articlePath, [.acceptLanguage: "en"])
             #expect(response.status == .internalServerError)
             let text = String(buffer: response.body)

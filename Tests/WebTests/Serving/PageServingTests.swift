@@ -3,6 +3,8 @@ import HTTPTypes
 import HummingbirdTesting
 import Kernel
 @testable import Publishing
+import NIOCore
+import Storage
 import Testing
 
 @testable import Web
@@ -61,7 +63,7 @@ import Testing
             #expect(try await site.get("/").headers[.eTag] == tag)
             let before = try await site.platform.changeNumber()
             try await site.platform.write { connection in
-                try connection.execute("UPDATE revision SET title = '改了'")
+                _ = try connection.execute("UPDATE revision SET title = '改了'")
             }
             #expect(try await site.platform.changeNumber() == before + 1)
             site.web.forgetPages()

@@ -82,7 +82,7 @@ struct TestSite {
                 try articles.setTopics([topic.id], of: last)
             }
             try CommentStore(connection: connection).insert(
-                Comment(
+                Publishing.Comment(
                     id: .mint(), article: last, authorName: "读者", body: "好<script>alert(1)</script>", createdAt: testNow))
             return last
         }
