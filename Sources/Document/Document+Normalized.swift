@@ -41,7 +41,7 @@ extension Block {
         case .video(let video):
             [.video(Video(source: video.source, poster: video.poster, caption: video.caption.normalized()))]
         case .table(let table):
-            table.normalized().map { [.table($0)] } ?? []
+            table.normalized()
         }
     }
 

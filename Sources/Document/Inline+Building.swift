@@ -52,23 +52,27 @@ struct InlineBuilder {
     }
 
     private mutating func appendCollapsing(_ text: String, _ marks: Marks) {
-        var run = String.UnicodeScalarView()
+        var run: [UInt8] = []
+        run.reserveCapacity(text.utf8.count)
+        var last: Unicode.Scalar?
         for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\n", "\r": space = .lineEnd
-            case " ", "\t", "\u{C}": space = space ?? .ordinary
-            case _ where scalar.isForbiddenInMarkup: continue
+            switch scalar.value {
+            case 0x0A, 0x0D: space = .lineEnd
+            case 0x20, 0x09, 0x0C: space = space ?? .ordinary
+            case 0..<0x20: continue
+            case 0x7F... where scalar.isForbiddenInMarkup: continue
             default:
-                if let last = run.last {
-                    if let space, space == .ordinary || !(last.isWide && scalar.isWide) { run.append(" ") }
+                if let last {
+                    if let space, space == .ordinary || !(last.isWide && scalar.isWide) { run.append(0x20) }
                     space = nil
                 } else {
                     settle(before: scalar, marks)
                 }
-                run.append(scalar)
+                if scalar.isASCII { run.append(UInt8(scalar.value)) } else { run.append(contentsOf: scalar.utf8) }
+                last = scalar
             }
         }
-        if !run.isEmpty { push(String(run), marks) }
+        if !run.isEmpty { push(String(decoding: run, as: UTF8.self), marks) }
     }
 
     /// Decides what becomes of the space and the breaks before `scalar`.

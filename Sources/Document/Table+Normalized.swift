@@ -1,9 +1,15 @@
 extension Table {
     /// A rectangle in which no cell overlaps another or reaches below the last row, and in every row and column
-    /// some cell begins (HTML, section 4.9.12); `nil` when nothing can be seen in it.
-    func normalized() -> Table? {
+    /// some cell begins (HTML, section 4.9.12). A single cell is no table but its words.
+    func normalized() -> [Block] {
+        let table = rectangular()
+        let cells = table.rows.joined()
+        if cells.count > 1, cells.contains(where: { !$0.content.isEmpty }) { return [.table(table)] }
+        return ([table.caption] + cells.map(\.content)).filter { !$0.isEmpty }.map(Block.paragraph)
+    }
+
+    private func rectangular() -> Table {
         var cells = placed()
-        guard cells.contains(where: { !$0.cell.content.isEmpty }) else { return nil }
         // Rows and columns in which no cell begins say nothing: those that cross them shrink.
         let keptRows = Kept(cells.map(\.row)), keptColumns = Kept(cells.map(\.column))
         for index in cells.indices {

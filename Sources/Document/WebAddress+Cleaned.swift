@@ -54,7 +54,7 @@ extension WebAddress {
 
     private static func mustEncode(_ byte: UInt8) -> Bool {
         switch byte {
-        case 0...0x20, 0x7F: true
+        case 0...0x20, 0x7F...0xFF: true
         case 0x22, 0x3C, 0x3E, 0x5C, 0x5E, 0x60, 0x7B, 0x7C, 0x7D: true
         default: false
         }

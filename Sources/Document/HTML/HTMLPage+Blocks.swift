@@ -60,11 +60,11 @@ extension HTMLPage {
             page.element("h2", [("class", "footnotes-title")]) { $0.html.append(escaped: labels.footnotes) }
             page.element("ol") { page in
                 for (index, content) in page.footnotes.enumerated() {
-                    page.element("li", [("id", "fn-\(index + 1)")]) { page in
+                    page.element("li", [("id", "\(page.footnoteName)-\(index + 1)")]) { page in
                         page.write(content)
                         page.html += " "
                         let back: [(String, String?)] = [
-                            ("class", "footnote-back"), ("href", "#fnref-\(index + 1)"),
+                            ("class", "footnote-back"), ("href", "#\(page.footnoteName)ref-\(index + 1)"),
                             ("aria-label", "\(labels.footnoteBack) \(index + 1)"),
                         ]
                         page.element("a", back) { $0.html += "↩" }

@@ -1,17 +1,20 @@
 extension HTMLPage {
     mutating func write(_ table: Table) {
-        let label = table.caption.plainText
+        let label = table.caption.plainText.normalizedLine
         let attributes: [(String, String?)] = [
             ("class", "table-scroll"), ("tabindex", "0"), ("role", "region"),
             ("aria-label", label.isEmpty ? writer.labels.table : label),
         ]
-        element("div", attributes) { page in
-            page.element("table") { page in
-                if !table.caption.isEmpty { page.element("caption") { $0.write(table.caption) } }
-                let heads = table.headRows
-                page.section("thead", table.rows[..<heads], scope: "col")
-                page.section("tbody", table.rows[heads...], scope: "row")
-            }
+        element("div", attributes) { $0.write(bare: table) }
+    }
+
+    /// The table itself.
+    mutating func write(bare table: Table) {
+        element("table") { page in
+            if !table.caption.isEmpty { page.element("caption") { $0.write(table.caption) } }
+            let heads = table.headRows
+            page.section("thead", table.rows[..<heads], scope: "col")
+            page.section("tbody", table.rows[heads...], scope: "row")
         }
     }
 

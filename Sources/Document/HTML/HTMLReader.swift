@@ -23,6 +23,8 @@ struct HTMLContext {
     var language: String?
     /// Inside a container of highlighted code, where tables only set lines beside their numbers.
     var isHighlight = false
+    /// Inside `noscript`, where pages that load pictures late repeat each of them.
+    var isWithoutScript = false
 
     func adding(_ style: Marks.Style) -> HTMLContext {
         var context = self
@@ -90,6 +92,10 @@ struct HTMLWalk {
             flow.line.append("(", context.marks)
             visit(element.children, context, &flow)
             flow.line.append(")", context.marks)
+        case .scriptless:
+            var inner = context
+            inner.isWithoutScript = true
+            visit(element.children, inner, &flow)
         case .picture: picture(element, context, &flow)
         case .figure: figure(element, context, &flow)
         case .video: video(element, &flow)

@@ -5,7 +5,7 @@ enum HTMLRole {
     /// A part of a line.
     case span(Marks.Style)
     case sup, link, lineBreak, rule, heading(HeadingLevel), list(ordered: Bool), quotation, preformatted
-    case quotes, reading, picture, figure, video, audio, frame, plugin, table, input, form, formula, script
+    case quotes, reading, picture, figure, video, audio, frame, plugin, table, input, form, formula, script, scriptless
     /// Nothing a reader sees, and nothing worth a word.
     case silent
     /// Left out with all it holds, and reported.
@@ -29,6 +29,7 @@ enum HTMLRole {
             "q": .quotes, "rt": .reading, "img": .picture, "image": .picture, "figure": .figure,
             "video": .video, "audio": .audio, "iframe": .frame, "object": .plugin, "embed": .plugin,
             "applet": .plugin, "table": .table, "input": .input, "form": .form, "math": .formula, "script": .script,
+            "noscript": .scriptless,
         ]
         func set(_ role: HTMLRole, _ names: String) {
             for name in names.split(separator: " ") { roles[String(name)] = role }
@@ -37,11 +38,11 @@ enum HTMLRole {
             .flow([]),
             """
             p div section article main header footer nav aside address center fieldset legend details dl dd hgroup \
-            search dialog figcaption li caption thead tbody tfoot tr td th body html noscript noframes
+            search dialog figcaption li caption thead tbody tfoot tr td th body html noframes
             """)
         set(
             .span([]),
-            "span font small big abbr acronym bdi bdo time data label picture ruby rb rtc nobr map wbr slot output tbody"
+            "span font small big abbr acronym bdi bdo time data label picture ruby rb rtc nobr map wbr slot output"
         )
         set(.span(.italic), "i em cite dfn var")
         set(.span(.strike), "s del strike")

@@ -15,8 +15,7 @@ extension HTMLWalk {
         }
         if let link = context.marks.link, !link.isPicture { drop("link around picture", link.description) }
         let figure = Figure(source: source, alt: alt, caption: element["title"].map { [.plain($0)] } ?? [])
-        // A page that loads pictures late repeats each for browsers without scripts.
-        if case .figure(let last) = flow.blocks.last, last.source == figure.source, flow.line.isEmpty { return }
+        if context.isWithoutScript, case .figure(let last) = flow.blocks.last, last.source == figure.source { return }
         flow.add(.figure(figure))
     }
 

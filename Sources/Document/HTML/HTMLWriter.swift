@@ -52,6 +52,8 @@ struct HTMLPage {
     let writer: HTMLWriter
     var html = ""
     var footnotes: [[Inline]] = []
+    /// What the notes' ids begin with.
+    var footnoteName = "fn"
     var headings: HeadingIdentifiers
 
     init(writer: HTMLWriter) {
