@@ -78,7 +78,9 @@ struct ArticleAddress {
         if let pattern { return Permalink(pattern: pattern, values: placeholders).path.lowercased() }
         let path = (place.folders + [values["slug"].text ?? place.name]).joined(separator: "/")
         let isUgly = site.values["uglyURLs"].bool ?? false
-        let plain = path.replacingOccurrences(of: " ", with: "-").lowercased() + (isUgly ? ".html" : "/")
+        let isForeign = place.language != nil && place.language != site.values["defaultContentLanguage"].text ?? "en"
+        let prefix = isForeign ? (place.language ?? "") + "/" : ""
+        let plain = prefix + path.replacingOccurrences(of: " ", with: "-").lowercased() + (isUgly ? ".html" : "/")
         return SitePath.normalized(plain)
     }
 

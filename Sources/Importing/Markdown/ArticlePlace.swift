@@ -15,11 +15,20 @@ struct ArticlePlace: Hashable {
     let date: String?
     /// Folders between the root of the articles and the file.
     let folders: [String]
+    /// The language Hugo takes from a name such as `post.en.md`.
+    private(set) var language: String?
 
     init(path: String, generator: SiteGenerator, configuration: SiteValue) {
         var folders = path.split(separator: "/").map(String.init)
         let file = folders.popLast() ?? path
-        let stem = file.lastIndex(of: ".").map { String(file[..<$0]) } ?? file
+        var stem = file.lastIndex(of: ".").map { String(file[..<$0]) } ?? file
+        if generator == .hugo, let dot = stem.lastIndex(of: ".") {
+            let suffix = String(stem[stem.index(after: dot)...])
+            if configuration["languages"].keys.contains(where: { $0.lowercased() == suffix.lowercased() }) {
+                language = suffix
+                stem = String(stem[..<dot])
+            }
+        }
         let (date, name) = ArticlePlace.split(stem)
         switch generator {
         case .jekyll:

@@ -27,7 +27,7 @@ struct MarkdownArticle {
         readState(values, place, now, site)
         readAuthors(values, site)
         imported.isPage = place.kind == .page || values["layout"].text == "page" || values["type"].text == "page"
-        imported.language = values.firstText("lang", "language", "locale") ?? site.language
+        imported.language = values.firstText("lang", "language", "locale") ?? place.language ?? site.language
         imported.isCommentingOpen = values["comments"].bool ?? true
         imported.isSticky =
             values["sticky"].bool ?? values["top"].bool ?? values["pin"].bool

@@ -17,7 +17,7 @@ public struct MarkdownFolder: ImportSource {
     private let now: Timestamp
     private let files: [String]
     private let index: ArticleIndex
-    private var queue: [ImportedItem] = []
+    private var queue: ArraySlice<ImportedItem> = []
     private var known: Set<String> = []
 
     /// - Parameter clock: articles dated after its time count as scheduled.
@@ -52,7 +52,7 @@ public struct MarkdownFolder: ImportSource {
             progress.done += 1
             read(path)
         }
-        return queue.isEmpty ? nil : queue.removeFirst()
+        return queue.popFirst()
     }
 
     private mutating func read(_ path: String) {

@@ -53,7 +53,7 @@ extension CharacterEncoding {
                     var room = output.count
                     errno = 0
                     let status = iconv(handle, &from, &left, &to, &room)
-                    return (left, room, status == Int.max.magnitude * 2 + 1 ? errno : 0)
+                    return (left, room, status == -1 ? errno : 0)
                 }
             }
             let written = output.dropLast(room).map { UInt8(bitPattern: $0) }

@@ -16,7 +16,7 @@ public struct WordPressExport: ImportSource {
     private var finished: Int64 = 0
     private var records: XMLRecords?
     private var nextFile = 0
-    private var queue: [ImportedItem]
+    private var queue: ArraySlice<ImportedItem>
     private var known: Set<String>
     private var skippedAttachments = 0
 
@@ -36,7 +36,7 @@ public struct WordPressExport: ImportSource {
         title = index.title
         total = try files.reduce(0) { try $0 + XMLBytes($1).size }
         media = MediaLocator(folder: folder, layout: .uploads, hosts: index.hosts)
-        queue = index.authors.map(ImportedItem.author) + index.terms.map(ImportedItem.term)
+        queue = (index.authors.map(ImportedItem.author) + index.terms.map(ImportedItem.term))[...]
         known = Set(index.authors.map { "author \($0.key)" } + index.terms.map { "\($0.kind) \($0.slug)" })
         if let folder, RealPath.of(folder.path) == nil { throw ImportError.notAFolder(folder.path) }
     }
@@ -64,7 +64,7 @@ public struct WordPressExport: ImportSource {
             guard let record = try nextRecord() else { return nil }
             if record.name == "item" { take(record) }
         }
-        return queue.removeFirst()
+        return queue.popFirst()
     }
 
     private mutating func nextRecord() throws -> XMLElement? {

@@ -28,7 +28,8 @@ struct WordPressIndex {
     private(set) var reusable: [String: String] = [:]
     private var reusableBytes = 0
     private var offsets: [Int: Int] = [:]
-    private var categoryNames: [String: String] = [:]
+    private var knownAuthors: Set<String> = []
+    private var knownTerms: Set<String> = []
 
     /// What names this site: its address.
     var site: String { address ?? link ?? title ?? "" }
@@ -73,7 +74,7 @@ struct WordPressIndex {
 
     private mutating func addAuthor(_ record: XMLElement) {
         let login = record["wp:author_login"].trimmed
-        guard !login.isEmpty, !authors.contains(where: { $0.key == login }), authors.count < 100_000 else { return }
+        guard !login.isEmpty, authors.count < 100_000, knownAuthors.insert(login).inserted else { return }
         let both = [record["wp:author_first_name"], record["wp:author_last_name"]].map(\.trimmed).filter { !$0.isEmpty }
         let name = [HTMLText.plain(record["wp:author_display_name"]), both.joined(separator: " "), login].first {
             !$0.isEmpty
@@ -98,8 +99,6 @@ struct WordPressIndex {
                 parentSlug: parent.isEmpty || parent == slug || kind == .tag ? nil : parent,
                 about: HTMLText.plain(about)))
     }
-
-    private var knownTerms: Set<String> = []
 
     private mutating func addItem(_ item: XMLElement) {
         let id = item["wp:post_id"].trimmed

@@ -284,6 +284,16 @@ import Testing
         #expect(notes.map(\.place) == ["content/posts/Bundle Name/extra.md", "content/posts/_index.md"])
     }
 
+    @Test func hugoNamesLanguagesInFileNames() throws {
+        try folder.write("hugo.yaml", "defaultContentLanguage: zh\nlanguages:\n  zh: {weight: 1}\n  en: {weight: 2}\n")
+        try folder.write("content/posts/a.md", "---\ntitle: A\n---\n")
+        try folder.write("content/posts/a.en.md", "---\ntitle: B\n---\n")
+        try folder.write("content/posts/v1.2.md", "---\ntitle: C\n---\n")
+        let articles = try articles()
+        #expect(articles.map(\.language) == ["en", "zh", "zh"])
+        #expect(articles.map(\.paths) == [["/en/posts/a/"], ["/posts/a/"], ["/posts/v1.2/"]])
+    }
+
     // MARK: A plain folder
 
     @Test func aPlainFolderIsRead() throws {

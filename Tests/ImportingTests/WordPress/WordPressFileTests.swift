@@ -207,3 +207,15 @@ import Testing
         #expect(notes.isEmpty)
     }
 }
+
+extension WordPressFileTests {
+    @Test func bytesThatFitNoDeclaredEncodingLoseOnlyThemselves() throws {
+        var data = Data("<?xml version=\"1.0\" encoding=\"GBK\"?>\n".utf8)
+        data += Data(Self.export(Self.item(1, content: "Q one") + Self.item(2, content: "two"), declaration: "").utf8)
+            .drop { $0 == 10 }
+        let position = try #require(data.range(of: Data("[CDATA[Q".utf8)))
+        data.replaceSubrange(position, with: Data("[CDATA[".utf8) + [0xD6, 0xD0, 0xFF, 0x20])
+        let (articles, _) = try read(data)
+        #expect(articles.map(words) == ["中\u{FFFD} one", "two"])
+    }
+}

@@ -46,13 +46,7 @@ extension TemplateExpander {
     }
 
     private func find(_ text: String, from start: Int) -> Int? {
-        let pattern = Array(text.utf8)
-        let limit = min(code.bytes.count, start + TemplateExpander.maximumTag)
-        var i = start
-        while i + pattern.count <= limit {
-            if code.bytes[i] == pattern[0], code.bytes[i..<(i + pattern.count)].elementsEqual(pattern) { return i }
-            i += 1
-        }
-        return nil
+        guard let end = marks.next(text, from: start), end - start <= TemplateExpander.maximumTag else { return nil }
+        return end
     }
 }

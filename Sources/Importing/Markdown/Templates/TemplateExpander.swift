@@ -6,6 +6,7 @@ struct TemplateExpander {
     let context: TemplateContext
     private(set) var dropped: [Dropped] = []
     private(set) var code = MarkdownCode(bytes: [])
+    private(set) var marks = ClosingMarks(bytes: [])
     private(set) var position = 0
     private var output: [UInt8] = []
     private let depth: Int
@@ -24,6 +25,7 @@ struct TemplateExpander {
     mutating func expand(_ text: String) -> String {
         guard context.generator != .plain else { return text }
         code = MarkdownCode(bytes: Array(text.utf8))
+        marks = ClosingMarks(bytes: code.bytes)
         position = 0
         output = []
         neverClosed = []
