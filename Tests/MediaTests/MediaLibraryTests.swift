@@ -116,7 +116,7 @@ import Testing
 
     @Test func `Foreign things in the folder are passed by`() async throws {
         let hash = try await media.add(Sample.plain(.png)).hash
-        for path in ["lost+found/x", "zz/readme", "00/\(hash)/original", "ab/\(nowhere)/320.webp"] {
+        for path in ["lost+found/x", "zz/readme", "no", "00/\(hash)/original", "ab/\(nowhere)/320.webp"] {
             let url = library.url.appending(path: path)
             try FileManager.default.createDirectory(
                 at: url.deletingLastPathComponent(), withIntermediateDirectories: true)

@@ -26,10 +26,15 @@ struct MediaFolder: Sendable {
     /// Every stored hash in ascending order.
     func hashes() throws -> [ContentHash] {
         guard holds(root) else { return [] }
-        return try names(in: root).filter { $0.utf8.count == 2 }.flatMap { prefix in
+        return try names(in: root).filter { $0.utf8.count == 2 && isFolder("\(root)/\($0)") }.flatMap { prefix in
             try names(in: "\(root)/\(prefix)").compactMap(ContentHash.init)
                 .filter { $0.description.hasPrefix(prefix) && holds(original(of: $0)) }
         }
+    }
+
+    private func isFolder(_ path: String) -> Bool {
+        var isFolder: ObjCBool = false
+        return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
     }
 
     private func names(in folder: String) throws -> [String] {

@@ -1,3 +1,5 @@
+import Foundation
+
 /// Something else in the same bytes as a picture, which another program may find and run.
 ///
 /// Variants are painted anew and cannot carry it; this keeps such a file out of the store of originals. Bytes after
@@ -23,9 +25,12 @@ enum HiddenContent {
     }
 
     private static func markup(_ bytes: UnsafeRawBufferPointer) -> String? {
-        var rest = bytes[...]
-        while let bracket = rest.firstIndex(of: UInt8(ascii: "<")) {
-            rest = rest[(bracket + 1)...]
+        guard let start = bytes.baseAddress else { return nil }
+        var at = 0
+        // memchr, because this reads every byte of every picture.
+        while let bracket = memchr(start + at, Int32(UInt8(ascii: "<")), bytes.count - at) {
+            at = start.distance(to: UnsafeRawPointer(bracket)) + 1
+            let rest = bytes[at...]
             // Chance makes no six given bytes in compressed data, but two quite often.
             guard let letter = rest.first, marks.contains(where: { $0.first == letter | 0x20 }) else { continue }
             let word = rest.prefix(6).map { $0 | 0x20 }
@@ -36,6 +41,5 @@ enum HiddenContent {
         return nil
     }
 
-    private static let marks = ["script", "html>", "html ", "?php ", "?php\n"].map { mark in mark.utf8.map { $0 | 0x20 }
-    }
+    private static let marks = ["script", "html>", "html ", "?php ", "?php\n"].map { $0.utf8.map { $0 | 0x20 } }
 }
