@@ -105,7 +105,7 @@ def tide_forces(width, height):
 
 @drawing("decibel.png", 1600, 860)
 def decibel(width, height):
-    out = frame(width, height, "每加 10 分贝，声强就是十倍", "方块的面积按声强画；后两个已经画不下，只露出一角")
+    out = frame(width, height, "每加 10 分贝，声强就是十倍", "方块的面积按声强画；最后一个已经画不下，只露出一角")
     x = 90
     for level, tone in ((0, BLUE), (10, TEAL), (20, GREEN), (30, GOLD)):
         side = 18 * math.sqrt(10 ** (level / 10))

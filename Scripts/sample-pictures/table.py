@@ -48,9 +48,9 @@ def crumb():
 def loaves(width, height):
     out = [
         f"<defs>{fade('lwall', (0, '#3b2a24'), (1, '#6b4634'))}<radialGradient id='lbread' cx='.4' cy='.25' r='.9'><stop offset='0' stop-color='#e9b26c'/><stop offset='.5' stop-color='#b56d34'/><stop offset='1' stop-color='#6b3819'/></radialGradient>"
-        f"<filter id='flour' x='0' y='0' width='1' height='1'><feTurbulence type='fractalNoise' baseFrequency='.9' numOctaves='3' seed='3'/><feColorMatrix values='0 0 0 0 1  0 0 0 0 .97  0 0 0 0 .9  0 0 0 2.4 -1.25'/><feComposite in2='SourceGraphic' operator='in'/></filter><filter id='lsoft'><feGaussianBlur stdDeviation='18'/></filter></defs>",
+        f"<filter id='flour' x='0' y='0' width='1' height='1'><feTurbulence type='fractalNoise' baseFrequency='.9' numOctaves='3' seed='3'/><feColorMatrix values='0 0 0 0 1  0 0 0 0 .97  0 0 0 0 .9  0 0 0 2.4 -1.25'/><feComposite in2='SourceGraphic' operator='in'/></filter><radialGradient id='lglow'><stop offset='0' stop-color='#ffcf8a' stop-opacity='.5'/><stop offset='1' stop-color='#ffcf8a' stop-opacity='0'/></radialGradient></defs>",
         box(0, 0, width, height, "url(#lwall)"),
-        disc(800, -60, 520, "#ffcf8a", opacity=0.28, filter="url(#lsoft)"),
+        disc(800, -60, 760, "url(#lglow)"),
     ]
     for shelf, y in enumerate((330, 650, 970)):
         x = 90 + (shelf % 2) * 70

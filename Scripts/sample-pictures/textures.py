@@ -116,10 +116,16 @@ def cells():
     """A Voronoi diagram: every point belongs to its nearest bus stop."""
     height, width = 1067, 1600
     source = np.random.default_rng(33)
-    points = np.stack([source.normal(width / 2, 420, 90), source.normal(height / 2, 290, 90)], axis=1)
+    points = np.empty((0, 2))
+    while len(points) < 90:
+        point = np.array([source.normal(width / 2, 420), source.normal(height / 2, 290)])
+        if len(points) == 0 or np.hypot(*(points - point).T).min() > 52:
+            points = np.vstack([points, point])
     rows, columns = np.mgrid[0:height, 0:width]
     distance, owner = cKDTree(points).query(np.stack([columns.ravel(), rows.ravel()], axis=1), k=2)
-    near, border = distance[:, 0].reshape(height, width), (distance[:, 1] - distance[:, 0]).reshape(height, width)
+    near = distance[:, 0].reshape(height, width)
+    apart = np.hypot(*(points[owner[:, 0]] - points[owner[:, 1]]).T)
+    border = ((distance[:, 1] ** 2 - distance[:, 0] ** 2) / (2 * apart)).reshape(height, width)
     tones = np.array(
         [rgb(c) for c in ("#2f6f73", "#4f8f8a", "#8fb5a4", "#d9c08a", "#e0a06a", "#c8624a", "#335870", "#6d8b5a")]
     )
@@ -127,7 +133,7 @@ def cells():
     pixels = pixels + (255 - pixels) * (np.clip(1 - near / 190, 0, 1) ** 2 * 0.5)[..., None]
     for step in (60, 120, 180):
         pixels = blend(pixels, "#ffffff", np.clip(1.6 - np.abs(near - step), 0, 1) * 0.5)
-    pixels = blend(pixels, "#f5efe3", np.clip(3.4 - border, 0, 1))
+    pixels = blend(pixels, "#f5efe3", np.clip(2.4 - border, 0, 1))
     pixels = blend(pixels, "#22303a", np.clip(9 - near, 0, 1))
     pixels = blend(pixels, "#f5efe3", np.clip(5 - near, 0, 1))
     return image(pixels, 1)
