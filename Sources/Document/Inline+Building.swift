@@ -63,7 +63,7 @@ struct InlineBuilder {
             case 0x7F... where scalar.isForbiddenInMarkup: continue
             default:
                 if let last {
-                    if let space, space == .ordinary || !(last.isWide && scalar.isWide) { run.append(0x20) }
+                    if let space, space == .ordinary || !last.joins(scalar) { run.append(0x20) }
                     space = nil
                 } else {
                     settle(before: scalar, marks)
@@ -82,7 +82,7 @@ struct InlineBuilder {
             current = []
         } else if breaks == 1 {
             current.append(.hardBreak)
-        } else if let space, let last = current.last, space == .ordinary || !(last.endsWide && scalar.isWide) {
+        } else if let space, let last = current.last, space == .ordinary || !last.joins(scalar) {
             push(" ", last.marks.shared(with: marks))
         }
         breaks = 0
@@ -103,8 +103,8 @@ extension Inline {
         if case .text(_, let marks) = self { marks } else { Marks() }
     }
 
-    fileprivate var endsWide: Bool {
-        if case .text(let text, _) = self { text.unicodeScalars.last?.isWide ?? false } else { false }
+    fileprivate func joins(_ next: Unicode.Scalar) -> Bool {
+        if case .text(let text, _) = self { text.unicodeScalars.last?.joins(next) ?? false } else { false }
     }
 }
 
@@ -134,8 +134,8 @@ extension String.UTF8View {
         for byte in self {
             switch (previous, byte) {
             case (0x20, 0x20), (_, 0x00..<0x20), (_, 0x7F): return false
-            // The lead of U+0080…, and the tails of non-characters.
-            case (_, 0xC2), (0xEF, 0xB7), (0xEF, 0xBF), (0xBF, 0xBE...): return false
+            // The lead of U+0080…, the byte order mark's beginning, and the tails of non-characters.
+            case (_, 0xC2), (0xEF, 0xB7), (0xEF, 0xBB), (0xEF, 0xBF), (0xBF, 0xBE...): return false
             default: previous = byte
             }
         }

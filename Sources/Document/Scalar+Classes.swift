@@ -1,9 +1,10 @@
 extension Unicode.Scalar {
-    /// Control characters and non-characters, which neither HTML nor XML may hold.
+    /// Control characters and non-characters, which neither HTML nor XML may hold, and the byte order mark,
+    /// which some readers take out and some do not.
     var isForbiddenInMarkup: Bool {
         switch value {
         case 0x09, 0x0A, 0x0D: false
-        case 0x00...0x1F, 0x7F...0x9F, 0xFDD0...0xFDEF: true
+        case 0x00...0x1F, 0x7F...0x9F, 0xFDD0...0xFDEF, 0xFEFF: true
         default: value & 0xFFFE == 0xFFFE
         }
     }
@@ -14,6 +15,19 @@ extension Unicode.Scalar {
         case 0x2E80...0x303E, 0x3041...0x30FF, 0x3105...0x312F, 0x31A0...0x4DBF, 0x4E00...0x9FFF: true
         case 0xF900...0xFAFF, 0xFE30...0xFE4F, 0xFF01...0xFF60, 0xFFE0...0xFFE6, 0x1B000...0x1B2FF: true
         case 0x20000...0x3FFFD: true
+        default: false
+        }
+    }
+
+    /// Whether a line end between the two is no space. Curly quotation marks, dashes and dots are as wide as
+    /// their neighbours.
+    func joins(_ next: Unicode.Scalar) -> Bool {
+        isWide && (next.isWide || next.isWideAmongWide) || isWideAmongWide && next.isWide
+    }
+
+    private var isWideAmongWide: Bool {
+        switch value {
+        case 0x2014, 0x2018, 0x2019, 0x201C, 0x201D, 0x2026, 0xB7: true
         default: false
         }
     }

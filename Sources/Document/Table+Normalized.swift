@@ -16,7 +16,10 @@ extension Table {
             let (rows, columns) = (cells[index].rows, cells[index].columns)
             cells[index].cell.rowSpan = keptRows.count(in: rows)
             cells[index].cell.columnSpan = keptColumns.count(in: columns)
+            cells[index].row = keptRows.count(in: 0..<rows.lowerBound)
+            cells[index].column = keptColumns.count(in: 0..<columns.lowerBound)
         }
+        cells += Self.holes(in: cells)
         let byRow = Dictionary(grouping: cells, by: \.row)
         return Table(
             rows: byRow.keys.sorted().map { row in (byRow[row] ?? []).sorted { $0.column < $1.column }.map(\.cell) },
@@ -39,13 +42,13 @@ extension Table {
 
     private struct Placed {
         var cell: TableCell
-        let row: Int
-        let column: Int
+        var row: Int
+        var column: Int
         var rows: Range<Int> { row..<(row + cell.rowSpan) }
         var columns: Range<Int> { column..<(column + cell.columnSpan) }
     }
 
-    /// Lays the cells out on a grid as browsers do, clipped where they would overlap, and fills its holes.
+    /// Lays the cells out on a grid as browsers do, clipped where they would overlap.
     private func placed() -> [Placed] {
         // A grid so large is no table but an attack: its cells stand side by side, unspanned and unfilled.
         let isHuge =
@@ -69,25 +72,23 @@ extension Table {
                 column += cell.columnSpan
             }
         }
-        return isHuge ? cells : cells + holes(in: cells, width: freeFrom.count)
+        return cells
     }
 
-    private func holes(in cells: [Placed], width: Int) -> [Placed] {
-        var covered = [Int](repeating: 0, count: rows.count)
-        var columnsCovered: [Int: Set<Int>] = [:]
+    /// Empty cells where rows are shorter than the widest; none in a grid too large to go through.
+    private static func holes(in cells: [Placed]) -> [Placed] {
+        let width = cells.map(\.columns.upperBound).max() ?? 0, height = cells.map(\.rows.upperBound).max() ?? 0
+        guard width * height <= largestGrid else { return [] }
+        var isCovered = [Bool](repeating: false, count: width * height)
         for cell in cells {
-            for row in cell.rows { covered[row] += cell.columns.count }
-        }
-        let short = Set(covered.indices.filter { 0 < covered[$0] && covered[$0] < width })
-        for cell in cells {
-            for row in cell.rows where short.contains(row) {
-                columnsCovered[row, default: []].formUnion(cell.columns)
+            for row in cell.rows {
+                for column in cell.columns { isCovered[row * width + column] = true }
             }
         }
-        return short.flatMap { row in
-            (0..<width).filter { !(columnsCovered[row]?.contains($0) ?? false) }.map {
-                Placed(cell: TableCell(content: []), row: row, column: $0)
-            }
+        return isCovered.indices.filter { !isCovered[$0] }.map {
+            Placed(cell: TableCell(content: []), row: $0 / width, column: $0 % width)
         }
     }
+
+    private static let largestGrid = 200_000
 }

@@ -62,13 +62,15 @@ struct HTMLWalk {
     }
 
     private mutating func visit(_ element: HTMLElement, _ outer: HTMLContext, _ flow: inout HTMLFlow) {
+        guard !element.attributes.isEmpty else { return visitByRole(element, outer, &flow) }
+        let style = inspect(element)
+        guard !isHidden(element, style) else { return }
+        // What the element means comes first: `<b style="font-weight: normal">` is not bold.
         var context = outer
-        if !element.attributes.isEmpty {
-            let style = inspect(element)
-            guard !isHidden(element, style) else { return }
-            style.apply(to: &context.marks)
-            if visitByClass(element, context, &flow) { return }
-        }
+        if case .span(let marks) = HTMLRole.of(element.name) { context = context.adding(marks) }
+        style.apply(to: &context.marks)
+        if visitByClass(element, context, &flow) { return }
+        if case .span = HTMLRole.of(element.name) { return visit(element.children, context, &flow) }
         visitByRole(element, context, &flow)
     }
 

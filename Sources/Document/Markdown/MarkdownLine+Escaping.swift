@@ -1,9 +1,9 @@
 extension MarkdownLine {
     /// A code span, fenced with more backticks than stand in it.
     func code(_ text: String) -> String {
-        let text = place == .cell ? text.replacing("|", with: "\\|") : text
+        let text = place == .cell ? text.replacing(["|": "\\|"]) : text
         let fence = String(repeating: "`", count: text.longestRun(of: "`") + 1)
-        let pad = text.hasPrefix("`") || text.hasSuffix("`") ? " " : ""
+        let pad = text.utf8.first == 0x60 || text.utf8.last == 0x60 ? " " : ""
         return fence + pad + text + pad + fence
     }
 
@@ -81,6 +81,20 @@ extension MarkdownLine {
     private func isAddressSign(_ previous: Unicode.Scalar?, _ next: Unicode.Scalar?) -> Bool {
         guard let previous, let next else { return false }
         return (previous.isASCIIAlphanumeric || ".+-_".unicodeScalars.contains(previous)) && next.isASCIIAlphanumeric
+    }
+}
+
+extension String {
+    /// Scalars, not characters: to Swift a sign with an accent is another character, to Markdown it is not.
+    func replacing(_ replacements: [Unicode.Scalar: String]) -> String {
+        guard unicodeScalars.contains(where: { replacements[$0] != nil }) else { return self }
+        return unicodeScalars.reduce(into: "") { result, scalar in
+            if let replacement = replacements[scalar] {
+                result += replacement
+            } else {
+                result.unicodeScalars.append(scalar)
+            }
+        }
     }
 }
 

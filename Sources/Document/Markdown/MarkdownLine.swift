@@ -11,7 +11,7 @@ struct MarkdownLine {
     mutating func write(_ content: [Inline]) -> String {
         var text = write(content.tagged[...], level: 0, after: nil, before: nil)
         // A heading's last hash signs would be taken for its end.
-        if place == .heading, text.hasSuffix("#") {
+        if place == .heading, text.utf8.last == 0x23 {
             text.removeLast()
             text += "\\#"
         }

@@ -49,12 +49,10 @@ extension MarkdownPage {
 extension String {
     /// An address as a link's destination, in angle brackets where parentheses could end it early.
     var markdownDestination: String {
-        let address = replacing("&", with: "&amp;").replacing("\\", with: "%5C")
+        let address = replacing(["&": "&amp;", "\\": "%5C"])
         return address.contains { $0 == "(" || $0 == ")" } || address.isEmpty ? "<\(address)>" : address
     }
 
     /// Words between quotation marks, as a picture's title.
-    var escapedMarkdownTitle: String {
-        replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("&", with: "&amp;")
-    }
+    var escapedMarkdownTitle: String { replacing(["\\": "\\\\", "\"": "\\\"", "&": "&amp;"]) }
 }

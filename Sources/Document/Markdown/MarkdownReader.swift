@@ -1,4 +1,5 @@
 import CCmark
+import Synchronization
 
 /// Reads GitHub's Markdown (tables, strike-through, autolinks, task lists, notes), HTML within it included.
 ///
@@ -12,17 +13,22 @@ public enum MarkdownReader {
     }
 
     private static let extensions = ["table", "strikethrough", "autolink", "tasklist"]
-    private static let registered: Void = cmark_gfm_core_extensions_ensure_registered()
+    /// cmark-gfm keeps the extensions' special characters in one table for all parsers, so they take turns.
+    private static let turn = Mutex(())
 
     private static func html(_ markdown: String) -> String? {
-        registered
+        turn.withLock { _ in render(markdown) }
+    }
+
+    private static func render(_ markdown: String) -> String? {
+        cmark_gfm_core_extensions_ensure_registered()
         let options = CMARK_OPT_UNSAFE | CMARK_OPT_FOOTNOTES | CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE
         guard let parser = cmark_parser_new(options) else { return nil }
         defer { cmark_parser_free(parser) }
         for name in extensions {
             cmark_find_syntax_extension(name).map { _ = cmark_parser_attach_syntax_extension(parser, $0) }
         }
-        var markdown = markdown
+        var markdown = markdown.withHeadingSpaces
         markdown.withUTF8 { bytes in
             bytes.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
         }

@@ -15,7 +15,7 @@ import Testing
                 HTMLWriter { _ in nil }.write(try MarkdownReader.read(payload.payload).document),
                 HTMLWriter { _ in nil }.write(try MarkdownReader.read(MarkdownWriter.write(document)).document),
             ] {
-                #expect(try dangers(in: html) == [], "\(payload.title): \(html)")
+                #expect(try dangers(in: html) == [], "\(payload.title ?? payload.payload): \(html)")
             }
             let again = try HTMLReader.read(HTMLWriter { _ in nil }.write(document)).document
             #expect(difference(again, document) == "")

@@ -34,7 +34,7 @@ enum Corpus {
     }
 
     struct Payload: Decodable, Sendable {
-        let title: String
+        let title: String?
         let payload: String
     }
 
