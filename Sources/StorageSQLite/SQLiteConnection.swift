@@ -25,7 +25,7 @@ final class SQLiteConnection: Connection {
     @discardableResult
     func execute(_ sql: Storage.SQL) throws -> Int {
         try perform {
-            let (statement, arguments) = try prepare(sql)
+            let (_, statement, arguments) = try prepare(sql)
             let before = database.totalChangesCount
             try statement.execute(arguments: arguments)
             // SQLite leaves the count of the statement before last when a statement changes nothing by nature.
@@ -34,11 +34,11 @@ final class SQLiteConnection: Connection {
     }
 
     func forEach(_ sql: Storage.SQL, _ body: (Storage.Row) throws -> Void) throws {
-        let (statement, cursor) = try perform {
-            let (statement, arguments) = try prepare(sql)
-            return (statement, try GRDB.Row.fetchCursor(statement, arguments: arguments))
+        let (text, statement, cursor) = try perform {
+            let (text, statement, arguments) = try prepare(sql)
+            return (text, statement, try GRDB.Row.fetchCursor(statement, arguments: arguments))
         }
-        beingRead.append(statement.sql)
+        beingRead.append(text)
         defer { beingRead.removeLast() }
         let columns = ColumnNames(statement.columnNames)
         let indices = 0..<CInt(statement.columnCount)
@@ -64,12 +64,12 @@ final class SQLiteConnection: Connection {
         }
     }
 
-    private func prepare(_ sql: Storage.SQL) throws -> (Statement, StatementArguments) {
+    private func prepare(_ sql: Storage.SQL) throws -> (text: String, Statement, StatementArguments) {
         let (text, values) = sql.rendered(for: .sqlite)
         for value in values { try value.checkStorable() }
         let isReusable = !sql.hasList && !beingRead.contains(text)
         let statement = try isReusable ? database.cachedStatement(sql: text) : database.makeStatement(sql: text)
-        return (statement, StatementArguments(values.map(\.databaseValue)))
+        return (text, statement, StatementArguments(values.map(\.databaseValue)))
     }
 
     private func perform<T>(_ work: () throws -> T) throws -> T {

@@ -39,6 +39,8 @@ public final class SQLiteDatabase: Storage.Database {
         configuration.foreignKeysEnabled = true
         configuration.prepareDatabase { database in
             try database.execute(sql: "PRAGMA trusted_schema = OFF")
+            // Per connection, in KiB; twice what SQLite takes by itself.
+            try database.execute(sql: "PRAGMA cache_size = -4096")
             // After a large transaction the log does not keep its size for ever.
             try database.execute(sql: "PRAGMA journal_size_limit = 67108864")
         }
