@@ -113,7 +113,7 @@ struct SampleLoading: Sendable {
         for reply in sample.replies ?? [] { try load(reply, on: article, parent: parent ?? comment.id, shift, connection, &report) }
     }
 
-    /// How far the dates move so that the newest of them is ten minutes ago.
+    /// How far the dates move, in whole days so that morning news stays morning news, for the newest to be of today.
     private func shift() throws -> Int64 {
         var newest = Int64.min
         for article in folder.articles {
@@ -123,7 +123,8 @@ struct SampleLoading: Sendable {
                 for reply in comment.replies ?? [] { newest = max(newest, try time(reply.time).milliseconds) }
             }
         }
-        return newest == .min ? 0 : now.milliseconds - 600_000 - newest
+        let day: Int64 = 86_400_000
+        return newest == .min ? 0 : Int64((Double(now.milliseconds - newest) / Double(day)).rounded(.down)) * day
     }
 
     private func time(_ text: String) throws -> Timestamp {

@@ -21,7 +21,7 @@ extension Platform {
         }
     }
 
-    /// Loads the sample site, or what is missing of it. Its dates move so that the newest is of this hour.
+    /// Loads the sample site, or what is missing of it. Its dates move by whole days so that the newest is of today.
     /// - Throws: a `ReadableError` about the file that cannot be read.
     public func loadSample(_ folder: SampleFolder) async throws -> SampleReport {
         var media: [String: StoredMedia] = [:]

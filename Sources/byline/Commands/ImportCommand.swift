@@ -51,9 +51,10 @@ struct WordPressCommand: AsyncParsableCommand {
     @OptionGroup var choices: ImportChoices
 
     func run() async throws {
-        let source = try WordPressExport(
-            files: files.map { URL(filePath: $0) }, media: media.map { URL(filePath: $0, directoryHint: .isDirectory) })
-        try await ImportRun(choices: choices).run(source)
+        say("Looking through the export for pictures and authors …")
+        let sites = try WordPressExport.sites(
+            in: files.map { URL(filePath: $0) }, media: media.map { URL(filePath: $0, directoryHint: .isDirectory) })
+        try await ImportRun(choices: choices).run(sites)
     }
 }
 
@@ -67,7 +68,8 @@ struct MarkdownCommand: AsyncParsableCommand {
     @OptionGroup var choices: ImportChoices
 
     func run() async throws {
-        try await ImportRun(choices: choices).run(
-            try MarkdownFolder(folder: URL(filePath: folder, directoryHint: .isDirectory)))
+        try await ImportRun(choices: choices).run([
+            try MarkdownFolder(folder: URL(filePath: folder, directoryHint: .isDirectory))
+        ])
     }
 }

@@ -7,33 +7,44 @@ import Publishing
 struct ImportRun {
     let choices: ImportChoices
 
-    func run(_ given: some ImportSource) async throws {
+    func run(_ sources: [any ImportSource]) async throws {
         let options = try choices.options()
         try await OpenSite.with { site in
-            let cases = try CaseFile(choices.report.map { URL(filePath: $0) } ?? Self.reportFile(in: site.folder))
-            var source: any ImportSource = given
-            var line = ProgressLine()
-            var latest = ImportReport()
-            do {
-                latest = try await site.platform.importSite(
-                    from: &source, options: options,
-                    progress: { progress, report in
-                        latest = report
-                        line.show(
-                            Double(progress.done) / Double(max(progress.total, 1)),
-                            "\(report.addedCount + report.updated + report.unchanged) articles, \(report.media) pictures")
-                    }, onCase: { try cases.write($0) })
-            } catch {
-                line.end()
-                print(latest, cases)
-                throw error
+            let cases = CaseFile(choices.report.map { URL(filePath: $0) } ?? Self.reportFile(in: site.folder))
+            for source in sources {
+                if sources.count > 1 { say("\(source.title ?? source.name):") }
+                try await run(source, into: site.platform, options, cases)
             }
-            line.end()
-            print(latest, cases)
+            if cases.isWritten { say("Every case: \(cases.file.path)") }
         }
     }
 
-    private func print(_ report: ImportReport, _ cases: CaseFile) {
+    /// Reports also when the source breaks off, as what was read before that is in.
+    private func run(
+        _ given: any ImportSource, into platform: Platform, _ options: ImportOptions, _ cases: CaseFile
+    ) async throws {
+        var source = given
+        var line = ProgressLine()
+        var latest = ImportReport()
+        do {
+            latest = try await platform.importSite(
+                from: &source, options: options,
+                progress: { progress, report in
+                    latest = report
+                    line.show(
+                        Double(progress.done) / Double(max(progress.total, 1)),
+                        "\(report.addedCount + report.updated + report.unchanged) articles, \(report.media) pictures")
+                }, onCase: { try cases.write($0) })
+        } catch {
+            line.end()
+            print(latest)
+            throw error
+        }
+        line.end()
+        print(latest)
+    }
+
+    private func print(_ report: ImportReport) {
         say(choices.dryRun ? "Nothing was written. An import would bring in:" : "Imported:")
         let states = Article.State.allCases.compactMap { state in report.added[state].map { "\($0) \(state.rawValue)" } }
         say("  \(report.addedCount) articles\(states.isEmpty ? "" : " (\(states.joined(separator: ", ")))")")
@@ -46,7 +57,6 @@ struct ImportRun {
         for (kind, count) in report.cases.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
             say("  \(String(count).padding(toLength: 6, withPad: " ", startingAt: 0)) \(kind)")
         }
-        say("Every case: \(cases.file.path)")
     }
 
     private static func reportFile(in folder: DataFolder) -> URL {
@@ -60,7 +70,9 @@ final class CaseFile {
     let file: URL
     private var handle: FileHandle?
 
-    init(_ file: URL) throws {
+    var isWritten: Bool { handle != nil }
+
+    init(_ file: URL) {
         self.file = file
     }
 

@@ -69,8 +69,8 @@ import Testing
                 #expect(report.articles == 1 && report.comments == 2 && report.media == 1 && report.channels == 1)
                 #expect(try await platform.loadSample(folder).articles == 0)
                 let entry = try #require(try await platform.feed(.site).entries.first)
-                // The last reply, three hours after the article, is ten minutes ago.
-                #expect(entry.card.publishedAt == testNow.adding(seconds: -600 - 3 * 3600))
+                // It is noon: the last reply, of one o'clock, moves to yesterday, and the article with it to 10:00.
+                #expect(entry.card.publishedAt == testNow.adding(days: -1).adding(seconds: -2 * 3600))
                 #expect(entry.revision.content.declarations == [Declaration(.ownPictures, place: "云汀")])
                 let contents = try await platform.article(entry.card.id)
                 #expect(contents.comments.first?.replies.count == 1)

@@ -15,7 +15,7 @@ let repository = URL(filePath: #filePath).deletingLastPathComponent().appending(
 let resources = repository.appending(path: "Sources/Web/Resources")
 
 /// A site with one publication, one channel and three articles, served without a network.
-struct TestSite {
+struct TestSite: Sendable {
     let platform: Platform
     let media: MemoryMedia
     let web: WebSite
@@ -26,7 +26,7 @@ struct TestSite {
 
     var articlePath: String { "/@paper/\(article)" }
 
-    static func run(_ body: (TestSite) async throws -> Void) async throws {
+    static func run(_ body: @Sendable @escaping (TestSite) async throws -> Void) async throws {
         try await withPlatform(.sqlite) { platform, media in
             let picture = media.add(Array("picture of tea".utf8))
             let article = try await fill(platform, picture)
