@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct AccountTests {
     @Test(arguments: DatabaseKind.allCases) func aSignInLinkWorksOnce(_ kind: DatabaseKind) async throws {
-        try await withPlatform(kind) { platform, _ in
+        try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
             let link = try await platform.operatorSignInToken()
             #expect(try await platform.accountName(of: link) == "Operator")
             let session = try await platform.signIn(with: link)
@@ -18,7 +18,7 @@ import Testing
     }
 
     @Test(arguments: DatabaseKind.allCases) func ofManyAtOnceOneIsLetIn(_ kind: DatabaseKind) async throws {
-        try await withPlatform(kind) { platform, _ in
+        try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
             let link = try await platform.operatorSignInToken()
             let admitted = await withTaskGroup(of: Bool.self) { group in
                 for _ in 0..<10 { group.addTask { (try? await platform.signIn(with: link)) != nil } }
@@ -29,7 +29,7 @@ import Testing
     }
 
     @Test(arguments: DatabaseKind.allCases) func linksAndSessionsEnd(_ kind: DatabaseKind) async throws {
-        try await withPlatform(kind) { platform, media in
+        try await withPlatform(kind) { (platform: Platform, media: MemoryMedia) async throws in
             let link = try await platform.operatorSignInToken()
             let session = try await platform.signIn(with: try await platform.operatorSignInToken())
             let tomorrow = Platform(database: platform.database, media: media, clock: .fixed(testNow.adding(days: 1)))
@@ -41,7 +41,7 @@ import Testing
     }
 
     @Test(arguments: DatabaseKind.allCases) func onlyAnOperatorSeesTheOverview(_ kind: DatabaseKind) async throws {
-        try await withPlatform(kind) { platform, _ in
+        try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
             for role in Account.Role.allCases {
                 let email = try #require(EmailAddress("\(role.rawValue)@example.org"))
                 try await platform.addAccount(email: email, name: "某人", role: role)
@@ -58,7 +58,7 @@ import Testing
     }
 
     @Test(arguments: DatabaseKind.allCases) func anAddressHasOneAccount(_ kind: DatabaseKind) async throws {
-        try await withPlatform(kind) { platform, _ in
+        try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
             let email = try #require(EmailAddress("Jane@Example.org"))
             try await platform.addAccount(email: email, name: "Jane", role: .reader)
             await #expect(throws: AccountError.emailTaken) {

@@ -8,7 +8,7 @@ import Testing
 @Suite struct ArticleReadingTests {
     /// Who may read is decided in one place; this is its whole table.
     @Test(arguments: DatabaseKind.allCases) func onlyPublishedAndUnremovedArticlesAreRead(_ kind: DatabaseKind) async throws {
-        try await withPlatform(kind) { platform, _ in
+        try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
             for state in Article.State.allCases {
                 for restriction in Article.Restriction.allCases {
                     let id = try await platform.put(
@@ -44,7 +44,7 @@ import Testing
     }
 
     @Test(arguments: DatabaseKind.allCases) func pagesAreReadButNotListed(_ kind: DatabaseKind) async throws {
-        try await withPlatform(kind) { platform, _ in
+        try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
             let id = try await platform.put(Draft(title: "关于", kind: .page))
             #expect(try await platform.article(id).revision.content.title == "关于")
             #expect(try await platform.portal().top.isEmpty)
@@ -53,7 +53,7 @@ import Testing
     }
 
     @Test(arguments: DatabaseKind.allCases) func longListsArePaged(_ kind: DatabaseKind) async throws {
-        try await withPlatform(kind) { platform, _ in
+        try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
             for hour in 1...25 { try await platform.put(Draft(title: "\(hour)", channel: "tech", hoursAgo: Int64(hour))) }
             let tech = try #require(Slug("tech"))
             let first = try await platform.channel(tech, page: 1).articles
@@ -68,7 +68,7 @@ import Testing
     }
 
     @Test(arguments: DatabaseKind.allCases) func commentsComeInThreadsPinnedFirst(_ kind: DatabaseKind) async throws {
-        try await withPlatform(kind) { platform, _ in
+        try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
             let id = try await platform.put(Draft())
             let ids = (0..<5).map { _ in Identifier<Publishing.Comment>.mint(at: testNow) }
             try await platform.write { connection in
@@ -93,7 +93,7 @@ import Testing
     }
 
     @Test(arguments: DatabaseKind.allCases) func revisionsAreNumberedAndTheLastIsLive(_ kind: DatabaseKind) async throws {
-        try await withPlatform(kind) { platform, _ in
+        try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
             let id = try await platform.put(Draft(title: "一"))
             try await platform.write { connection in
                 _ = try ArticleStore(connection: connection).revise(

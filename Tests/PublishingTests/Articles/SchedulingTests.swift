@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct SchedulingTests {
     @Test(arguments: DatabaseKind.allCases) func publishesWhatIsDueAtItsTimeAndNothingElse(_ kind: DatabaseKind) async throws {
-        try await withPlatform(kind) { platform, _ in
+        try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
             let due = try await platform.put(Draft(title: "到点", state: .scheduled, hoursAgo: 2))
             let later = try await platform.put(Draft(title: "未到", state: .scheduled, hoursAgo: -2))
             #expect(try await platform.publishDue() == 1)
@@ -17,7 +17,7 @@ import Testing
     }
 
     @Test(arguments: DatabaseKind.allCases) func severalNodesPublishAnArticleOnce(_ kind: DatabaseKind) async throws {
-        try await withPlatform(kind) { platform, _ in
+        try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
             for _ in 0..<5 { try await platform.put(Draft(state: .scheduled)) }
             let counts = try await withThrowingTaskGroup(of: Int.self) { group in
                 for _ in 0..<8 { group.addTask { try await platform.publishDue() } }

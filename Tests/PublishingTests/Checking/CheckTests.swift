@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct CheckTests {
     @Test(arguments: DatabaseKind.allCases) func findsWhatIsDamaged(_ kind: DatabaseKind) async throws {
-        try await withPlatform(kind) { platform, media in
+        try await withPlatform(kind) { (platform: Platform, media: MemoryMedia) async throws in
             let cover = media.add(Array("picture".utf8))
             let stray = media.add(Array("picture nobody shows".utf8))
             let id = try await platform.put(Draft(cover: cover))

@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct HotListTests {
     @Test(arguments: DatabaseKind.allCases) func countsTheCommentsOfThirtyDays(_ kind: DatabaseKind) async throws {
-        try await withPlatform(kind) { platform, _ in
+        try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
             try await platform.put(Draft(title: "三条", hoursAgo: 900, comments: [1, 2, 3]))
             try await platform.put(Draft(title: "旧评论", hoursAgo: 1000, comments: [721, 722, 800, 900]))
             try await platform.put(Draft(title: "一条", hoursAgo: 5, comments: [700]))
@@ -16,7 +16,7 @@ import Testing
     }
 
     @Test(arguments: DatabaseKind.allCases) func fillsUpWithoutRepeating(_ kind: DatabaseKind) async throws {
-        try await withPlatform(kind) { platform, _ in
+        try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
             for index in 0..<12 {
                 try await platform.put(Draft(title: "\(index)", hoursAgo: Int64(index + 1), comments: index < 6 ? [1] : []))
             }

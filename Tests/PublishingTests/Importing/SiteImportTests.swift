@@ -19,7 +19,7 @@ import Testing
     }
 
     @Test(arguments: DatabaseKind.allCases) func aSecondRunChangesNothing(_ kind: DatabaseKind) async throws {
-        try await withPlatform(kind) { platform, _ in
+        try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
             let items: [ImportedItem] =
                 [.author(ImportedAuthor(key: "jane", name: "Jane Doe"))]
                 + (0..<150).map { .article(importedArticle("\($0)") { $0.tags = ["茶"] }) }
@@ -33,7 +33,7 @@ import Testing
     }
 
     @Test(arguments: DatabaseKind.allCases) func whatBrokeOffIsCompletedByRunningAgain(_ kind: DatabaseKind) async throws {
-        try await withPlatform(kind) { platform, _ in
+        try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
             let items = (0..<100).map { ImportedItem.article(importedArticle("\($0)")) }
             await #expect(throws: ImportError.truncated(file: "export.xml", line: 70)) {
                 try await run(items, into: platform) { $0.breaksAfter = 70 }
@@ -44,7 +44,7 @@ import Testing
     }
 
     @Test(arguments: DatabaseKind.allCases) func statesAreKeptAndNothingHiddenBecomesPublic(_ kind: DatabaseKind) async throws {
-        try await withPlatform(kind) { platform, _ in
+        try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
             let future = testNow.adding(days: 3)
             let table: [(ImportedState, Timestamp?, Bool, Article.State)] = [
                 (.published, testNow.adding(days: -1), false, .published), (.published, future, false, .scheduled),
@@ -75,7 +75,7 @@ import Testing
     }
 
     @Test(arguments: DatabaseKind.allCases) func changesThereComeInUnlessThereAreChangesHere(_ kind: DatabaseKind) async throws {
-        try await withPlatform(kind) { platform, _ in
+        try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
             _ = try await run([.article(importedArticle("1")), .article(importedArticle("2"))], into: platform)
             let second: Int64? = try await platform.read { connection in
                 try connection.value("SELECT entity_id FROM import_origin WHERE kind = 'article' AND key = '2'")
@@ -94,7 +94,7 @@ import Testing
     }
 
     @Test(arguments: DatabaseKind.allCases) func commentsJoinTheirThreads(_ kind: DatabaseKind) async throws {
-        try await withPlatform(kind) { platform, _ in
+        try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
             func comment(_ key: String, _ parent: String?, _ state: ImportedComment.State = .approved) -> ImportedComment {
                 ImportedComment(key: key, parentKey: parent, authorName: key, text: "…", posted: testNow, state: state)
             }
@@ -114,7 +114,7 @@ import Testing
     }
 
     @Test(arguments: DatabaseKind.allCases) func categoriesBecomeChannelsWhereThereAreSuch(_ kind: DatabaseKind) async throws {
-        try await withPlatform(kind) { platform, _ in
+        try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
             try await platform.put(Draft(publication: "other", channel: "tech", state: .draft))
             let items: [ImportedItem] = [
                 .term(ImportedTerm(kind: .category, slug: "tech", name: "技术")),
@@ -135,7 +135,7 @@ import Testing
     }
 
     @Test(arguments: DatabaseKind.allCases) func oldAddressesLeadToTheArticle(_ kind: DatabaseKind) async throws {
-        try await withPlatform(kind) { platform, _ in
+        try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
             let article = importedArticle("1") { $0.paths = ["/2016/05/%E8%8C%B6/", "/?p=7", "/old.html"] }
             let draft = importedArticle("2") {
                 $0.paths = ["/draft"]
@@ -153,7 +153,7 @@ import Testing
     }
 
     @Test(arguments: DatabaseKind.allCases) func aDryRunWritesNothing(_ kind: DatabaseKind) async throws {
-        try await withPlatform(kind) { platform, media in
+        try await withPlatform(kind) { (platform: Platform, media: MemoryMedia) async throws in
             let report = try await run(
                 [.article(importedArticle("1"))], into: platform, options: ImportOptions(isDryRun: true))
             #expect(report.added == [.published: 1])
@@ -163,7 +163,7 @@ import Testing
     }
 
     @Test(arguments: DatabaseKind.allCases) func authorsOfOneNameGetHandlesAndNamesOfTheirOwn(_ kind: DatabaseKind) async throws {
-        try await withPlatform(kind) { platform, _ in
+        try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
             try await platform.put(Draft(publication: "jane"))
             let items: [ImportedItem] = [
                 .author(ImportedAuthor(key: "jane", name: "jane号")), .author(ImportedAuthor(key: "作者", name: "")),
@@ -179,7 +179,7 @@ import Testing
     }
 
     @Test(arguments: DatabaseKind.allCases) func picturesComeInAndMissingOnesAreReported(_ kind: DatabaseKind) async throws {
-        try await withPlatform(kind) { platform, media in
+        try await withPlatform(kind) { (platform: Platform, media: MemoryMedia) async throws in
             let folder = FileManager.default.temporaryDirectory.appending(path: "byline-import-\(Identifier<Article>.mint())")
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
             defer { try? FileManager.default.removeItem(at: folder) }

@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct PortalTests {
     @Test(arguments: DatabaseKind.allCases) func anEmptySiteHasAnEmptyPortal(_ kind: DatabaseKind) async throws {
-        try await withPlatform(kind) { platform, _ in
+        try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
             let portal = try await platform.portal()
             #expect(portal.top.isEmpty && portal.hot.isEmpty && portal.publications.isEmpty)
             #expect(portal.settings == .standard)
@@ -12,7 +12,7 @@ import Testing
     }
 
     @Test(arguments: DatabaseKind.allCases) func theLeadHasAPictureAndNothingStandsTwice(_ kind: DatabaseKind) async throws {
-        try await withPlatform(kind) { platform, media in
+        try await withPlatform(kind) { (platform: Platform, media: MemoryMedia) async throws in
             for index in 0..<30 {
                 try await platform.put(
                     Draft(

@@ -63,7 +63,7 @@ import Testing
     }
 
     @Test(arguments: DatabaseKind.allCases) func loadsOnceWithItsDatesMovedToNow(_ kind: DatabaseKind) async throws {
-        try await withPlatform(kind) { platform, _ in
+        try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
             try await withFolder { folder in
                 let report = try await platform.loadSample(folder)
                 #expect(report.articles == 1 && report.comments == 2 && report.media == 1 && report.channels == 1)
@@ -81,7 +81,7 @@ import Testing
     }
 
     @Test(arguments: DatabaseKind.allCases) func removingItLeavesEverythingElse(_ kind: DatabaseKind) async throws {
-        try await withPlatform(kind) { platform, media in
+        try await withPlatform(kind) { (platform: Platform, media: MemoryMedia) async throws in
             let own = media.add(Array("picture of mine".utf8))
             try await withFolder { folder in _ = try await platform.loadSample(folder) }
             try await platform.put(Draft(title: "我的", publication: "mine", channel: "news", topics: ["茶"], cover: own))

@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct TitleSearchTests {
     @Test(arguments: DatabaseKind.allCases) func findsEveryWordInTheTitle(_ kind: DatabaseKind) async throws {
-        try await withPlatform(kind) { platform, _ in
+        try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
             for title in ["云汀轻轨冬季时刻表", "Swift on the Server", "100% 棉", "下划_线", #"反斜\杠"#, "普通"] {
                 try await platform.put(Draft(title: title))
             }
@@ -27,7 +27,7 @@ import Testing
     }
 
     @Test(arguments: DatabaseKind.allCases) func whatFindsNothingSuggestsSomething(_ kind: DatabaseKind) async throws {
-        try await withPlatform(kind) { platform, _ in
+        try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
             try await platform.put(Draft(title: "茶"))
             #expect(try await platform.search(SearchQuery("咖啡"), page: 1).suggestions.map(\.card.title) == ["茶"])
         }

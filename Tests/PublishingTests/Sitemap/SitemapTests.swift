@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct SitemapTests {
     @Test(arguments: DatabaseKind.allCases) func listsArticlesOldestFirstWithTheirPictures(_ kind: DatabaseKind) async throws {
-        try await withPlatform(kind) { platform, media in
+        try await withPlatform(kind) { (platform: Platform, media: MemoryMedia) async throws in
             let new = try await platform.put(Draft(hoursAgo: 1))
             let old = try await platform.put(Draft(hoursAgo: 5, topics: ["茶"], cover: media.add(Array("picture 1".utf8))))
             let part = try await platform.sitemap(part: 1)

@@ -15,7 +15,7 @@ import Testing
     }
 
     @Test func theOperatorSignsInSeesTheOverviewAndSignsOut() async throws {
-        try await TestSite.run { site in
+        try await TestSite.run { (site: TestSite) async throws in
             let link = try await site.platform.operatorSignInToken()
             let page = try await site.text("/sign-in/\(link.text)")
             #expect(page.contains(link.text))
@@ -43,7 +43,7 @@ import Testing
     }
 
     @Test func anotherSitesPageChangesNothing() async throws {
-        try await TestSite.run { site in
+        try await TestSite.run { (site: TestSite) async throws in
             let link = try await site.platform.operatorSignInToken()
             let body = "token=\(link.text)&csrf=\(link.derived(for: SignInPage.purpose))"
             let name = try #require(HTTPField.Name("Sec-Fetch-Site"))
@@ -54,7 +54,7 @@ import Testing
     }
 
     @Test func floodsAreTurnedAway() async throws {
-        try await TestSite.run { site in
+        try await TestSite.run { (site: TestSite) async throws in
             var statuses: [HTTPResponse.Status] = []
             for _ in 0..<70 { statuses.append(try await post(site, "/sign-in", "token=x&csrf=y").status) }
             #expect(statuses.prefix(60).allSatisfy { $0 == .gone })

@@ -9,7 +9,7 @@ import Testing
 
 @Suite struct ArticlePageTests {
     @Test func holdsEveryElement() async throws {
-        try await TestSite.run { site in
+        try await TestSite.run { (site: TestSite) async throws in
             let html = try await site.text(site.articlePath, [.acceptLanguage: "zh-CN"])
             for part in [
                 "class=\"breadcrumb\"", "<h1 class=\"article-title\">潮水第二张脸</h1>", "href=\"/@paper\"",
@@ -24,7 +24,7 @@ import Testing
     }
 
     @Test func whatReadersWriteStaysText() async throws {
-        try await TestSite.run { site in
+        try await TestSite.run { (site: TestSite) async throws in
             let html = try await site.text(site.articlePath)
             #expect(html.contains("好&lt;script&gt;alert(1)&lt;/script&gt;"))
             #expect(!html.contains("<script>alert"))
@@ -32,7 +32,7 @@ import Testing
     }
 
     @Test func linkedDataSaysWhatThePageIs() async throws {
-        try await TestSite.run { site in
+        try await TestSite.run { (site: TestSite) async throws in
             let html = try await site.text(site.articlePath)
             let blocks = html.components(separatedBy: "<script type=\"application/ld+json\">").dropFirst()
                 .compactMap { $0.components(separatedBy: "</script>").first }
@@ -44,7 +44,7 @@ import Testing
     }
 
     @Test func theQRCodeIsAPicture() async throws {
-        try await TestSite.run { site in
+        try await TestSite.run { (site: TestSite) async throws in
             let response = try await site.get(site.articlePath + "/qr.svg")
             #expect(response.headers[.contentType] == "image/svg+xml")
             #expect(String(buffer: response.body).hasPrefix("<svg"))

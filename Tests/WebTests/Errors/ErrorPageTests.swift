@@ -15,7 +15,7 @@ import Testing
         "/assets/none.css", "/sitemap/articles-2.xml", "/sign-out", "/@PAPER", "/admin", "/c/%FF",
     ])
     func whatIsNotThereIsSaidInTheReadersLanguage(_ path: String) async throws {
-        try await TestSite.run { site in
+        try await TestSite.run { (site: TestSite) async throws in
             let response = try await site.get(path, [.acceptLanguage: "en"])
             #expect(response.status == .notFound || response.status == .badRequest, "\(response.status)")
             let text = String(buffer: response.body)
@@ -27,7 +27,7 @@ import Testing
     }
 
     @Test func aRemovedArticleIsGone() async throws {
-        try await TestSite.run { site in
+        try await TestSite.run { (site: TestSite) async throws in
             let id = site.article
             try await site.platform.write { connection in
                 _ = try connection.execute("UPDATE article SET restriction = 'removed' WHERE id = \(id)")
@@ -37,13 +37,13 @@ import Testing
     }
 
     @Test func anArticleHasOneAddress() async throws {
-        try await TestSite.run { site in
+        try await TestSite.run { (site: TestSite) async throws in
             #expect(try await site.get("/@other/\(site.article)").status == .notFound)
         }
     }
 
     @Test func internalErrorsShowNothingInternal() async throws {
-        try await TestSite.run { site in
+        try await TestSite.run { (site: TestSite) async throws in
             try await site.platform.write { connection in _ = try connection.execute("DROP TABLE comment") }
             let response = try await site.get(site.articlePath, [.acceptLanguage: "en"])
             #expect(response.status == .internalServerError)
@@ -54,7 +54,7 @@ import Testing
     }
 
     @Test func oldAddressesMoveForGood() async throws {
-        try await TestSite.run { site in
+        try await TestSite.run { (site: TestSite) async throws in
             let id = site.article
             try await site.platform.write { connection in
                 try RedirectStore(connection: connection).insert("/2016/05/%E8%8C%B6/", to: id)

@@ -9,7 +9,7 @@ import Testing
 
 @Suite struct FeedTests {
     @Test(arguments: ["/feed", "/c/tech/feed", "/@paper/feed"]) func saysTheSameInThreeFormats(_ stem: String) async throws {
-        try await TestSite.run { site in
+        try await TestSite.run { (site: TestSite) async throws in
             let atom = try XMLDocument(xmlString: try await site.text("\(stem).xml"))
             let rss = try XMLDocument(xmlString: try await site.text("\(stem).rss"))
             let json = try JSONSerialization.jsonObject(with: Data(try await site.text("\(stem).json").utf8)) as? [String: Any]
@@ -27,7 +27,7 @@ import Testing
     }
 
     @Test func datesAreInTheSitesZone() async throws {
-        try await TestSite.run { site in
+        try await TestSite.run { (site: TestSite) async throws in
             #expect(try await site.text("/feed.xml").contains("<published>2026-11-23T11:00:00+08:00</published>"))
             #expect(try await site.text("/feed.rss").contains("<pubDate>Mon, 23 Nov 2026 11:00:00 +0800</pubDate>"))
         }

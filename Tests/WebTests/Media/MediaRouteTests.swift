@@ -7,7 +7,7 @@ import Testing
 
 @Suite struct MediaRouteTests {
     @Test func picturesAreKeptForEverAndReadInParts() async throws {
-        try await TestSite.run { site in
+        try await TestSite.run { (site: TestSite) async throws in
             let path = "/media/\(site.picture)/640.jpg"
             let whole = try await site.get(path)
             #expect(whole.status == .ok)
@@ -28,7 +28,7 @@ import Testing
     }
 
     @Test(arguments: ["original", "641.jpg", "640.svg", "..%2foriginal"]) func nothingElseIsServed(_ name: String) async throws {
-        try await TestSite.run { site in
+        try await TestSite.run { (site: TestSite) async throws in
             #expect(try await site.get("/media/\(site.picture)/\(name)").status == .notFound)
         }
     }

@@ -18,7 +18,7 @@ import Testing
     ]
 
     @Test(arguments: pages) func isServedInBothLanguagesWithAllHeaders(_ path: String) async throws {
-        try await TestSite.run { site in
+        try await TestSite.run { (site: TestSite) async throws in
             for language in Language.allCases {
                 let response = try await site.get(path, [.acceptLanguage: language.rawValue])
                 #expect(response.status == .ok, "\(path)")
@@ -34,7 +34,7 @@ import Testing
     }
 
     @Test func htmlPagesSayTheirLanguageAndHaveOneHeading() async throws {
-        try await TestSite.run { site in
+        try await TestSite.run { (site: TestSite) async throws in
             for path in Self.pages + [site.articlePath] {
                 let response = try await site.get(path, [.acceptLanguage: "en-GB,en;q=0.9"])
                 guard response.headers[.contentType]?.hasPrefix("text/html") == true else { continue }
@@ -47,7 +47,7 @@ import Testing
     }
 
     @Test func anUnchangedPageIsNotSentAgain() async throws {
-        try await TestSite.run { site in
+        try await TestSite.run { (site: TestSite) async throws in
             let tag = try #require(try await site.get("/").headers[.eTag])
             let again = try await site.get("/", [.ifNoneMatch: "\"other\", W/\(tag)"])
             #expect(again.status == .notModified)
@@ -58,7 +58,7 @@ import Testing
     }
 
     @Test func aChangeIsShownOnceThePagesAreForgotten() async throws {
-        try await TestSite.run { site in
+        try await TestSite.run { (site: TestSite) async throws in
             let tag = try await site.get("/").headers[.eTag]
             #expect(try await site.get("/").headers[.eTag] == tag)
             let before = try await site.platform.changeNumber()
@@ -73,7 +73,7 @@ import Testing
 
     @Test(arguments: [("gzip", "gzip"), ("br, gzip", "br"), ("gzip;q=1, br;q=0.5", "gzip"), ("br;q=0", nil), ("", nil)] as [(String, String?)])
     func isCompressedAsTheBrowserTakesIt(_ accepted: String, _ encoding: String?) async throws {
-        try await TestSite.run { site in
+        try await TestSite.run { (site: TestSite) async throws in
             let plain = try await site.get(site.articlePath)
             let response = try await site.get(site.articlePath, [.acceptEncoding: accepted])
             #expect(response.headers[.contentEncoding] == encoding)
@@ -87,7 +87,7 @@ import Testing
     }
 
     @Test func headIsGetWithoutABody() async throws {
-        try await TestSite.run { site in
+        try await TestSite.run { (site: TestSite) async throws in
             let get = try await site.get("/c/tech")
             let head = try await site.client.execute(uri: "/c/tech", method: .head)
             #expect(head.status == .ok)
@@ -98,7 +98,7 @@ import Testing
     }
 
     @Test func theReadersChoiceOfLanguageIsKept() async throws {
-        try await TestSite.run { site in
+        try await TestSite.run { (site: TestSite) async throws in
             let chosen = try await site.get("/?lang=en", [.acceptLanguage: "zh-CN"])
             #expect(String(buffer: chosen.body).contains("<html lang=\"en\">"))
             #expect(chosen.headers[.setCookie]?.hasPrefix("lang=en") == true)
