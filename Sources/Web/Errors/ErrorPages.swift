@@ -42,7 +42,7 @@ struct ErrorPages: RouterMiddleware {
             case .conflict: Problem(status: .conflict, key: "badRequest")
             case .tooLarge: Problem(status: .contentTooLarge, key: "tooLarge")
             case .tooMany: Problem(status: .tooManyRequests, key: "tooMany")
-            case .unavailable: Problem(status: .serviceUnavailable, key: "maintenance")
+            case .unavailable: Problem(status: .serviceUnavailable, key: "serverError")
             }
         }
         guard let http = error as? any HTTPResponseError else {

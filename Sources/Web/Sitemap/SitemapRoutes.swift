@@ -26,7 +26,7 @@ struct SitemapRoutes {
                 RenderedPage(pages(try await site.platform.sitemapIndex()), contentType: Self.contentType)
             }
         }
-        router.get("sitemap/articles-{part}.xml") { request, context in
+        router.get("sitemap/articles/{part}.xml") { request, context in
             guard let part = context.parameters.get("part", as: Int.self) else { throw ReadingError.noSuchPage }
             return try await site.page(request) { _ in
                 RenderedPage(articles(try await site.platform.sitemap(part: part)), contentType: Self.contentType)
@@ -47,7 +47,7 @@ struct SitemapRoutes {
     }
 
     private func index(_ index: SitemapIndex) -> String {
-        let names = ["pages"] + (0..<index.parts).map { "articles-\($0 + 1)" }
+        let names = ["pages"] + (0..<index.parts).map { "articles/\($0 + 1)" }
         let entries = names.map { name in
             "<sitemap>\(XML.element("loc", site.address.absolute("/sitemap/\(name).xml")))</sitemap>"
         }

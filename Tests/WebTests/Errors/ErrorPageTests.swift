@@ -12,7 +12,7 @@ import Testing
     @Test(arguments: [
         "/nowhere", "/c/none", "/c/%2e%2e", "/t/none", "/@nobody", "/@paper/0", "/@paper/zzzz", "/@nobody/1", "/c/tech?page=0",
         "/c/tech?page=2", "/c/tech?page=x", "/media/x/640.webp", "/media/../../etc/passwd", "/assets/../../Package.swift",
-        "/assets/none.css", "/sitemap/articles-2.xml", "/sign-out", "/@PAPER", "/admin", "/c/%FF",
+        "/assets/none.css", "/sitemap/articles/2.xml", "/sign-out", "/@PAPER", "/admin", "/c/%FF",
     ])
     func whatIsNotThereIsSaidInTheReadersLanguage(_ path: String) async throws {
         try await TestSite.run { (site: TestSite) async throws in
@@ -46,7 +46,7 @@ import Testing
         try await TestSite.run { (site: TestSite) async throws in
             try await site.platform.write { connection in _ = try connection.execute("DROP TABLE comment") }
             let response = try await site.get(site.articlePath, [.acceptLanguage: "en"])
-            #expect(response.status == .internalServerError)
+            #expect(response.status.code >= 500)
             let text = String(buffer: response.body)
             #expect(!text.lowercased().contains("sql") && !text.contains("no such table"))
             #expect(text.contains("<html lang=\"en\">"))

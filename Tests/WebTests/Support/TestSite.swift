@@ -34,7 +34,9 @@ struct TestSite: Sendable {
             let web = try await WebSite(
                 platform: platform, address: address, resources: resources, icons: nil,
                 facts: ServerFacts(version: "test", startedAt: testNow, data: "/data"))
-            let application = Application(router: web.router(), logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }))
+            var logger = Logger(label: "test")
+            logger.logLevel = .critical
+            let application = Application(router: web.router(), logger: logger)
             try await application.test(.router) { client in
                 try await body(
                     TestSite(
