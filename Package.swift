@@ -96,7 +96,8 @@ let package = Package(
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ], swiftSettings: settings),
-        layer("TestSupport", ["Kernel", "Document", "Storage", "StorageSQLite", "StoragePostgres", "Publishing", crypto]),
+        layer(
+            "TestSupport", ["Kernel", "Document", "Storage", "StorageSQLite", "StoragePostgres", "Publishing", crypto]),
 
         tests("Kernel"),
         tests("Document"),

@@ -22,7 +22,8 @@ public final class MemoryMedia: MediaStore {
         files.withLock { $0[hash] = bytes }
         return StoredMedia(
             hash: hash, type: "jpeg", byteCount: bytes.count, width: 1200, height: 800, frames: 1, duration: nil,
-            colour: 0x4080C0, variants: ["320.webp", "640.webp", "1080.webp", "320.jpg", "640.jpg", "1080.jpg"], aigc: nil)
+            colour: 0x4080C0, variants: ["320.webp", "640.webp", "1080.webp", "320.jpg", "640.jpg", "1080.jpg"],
+            aigc: nil)
     }
 
     /// Changes a stored file behind the store's back.

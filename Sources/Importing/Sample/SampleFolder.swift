@@ -79,7 +79,9 @@ public struct SampleFolder: Sendable {
         site = try Self.decode(Site.self, folder.appending(path: "site.yaml"))
         publications = try Self.decode([Publication].self, folder.appending(path: "publications.yaml"))
         pictures = folder.appending(path: "pictures")
-        let files = (try? FileManager.default.contentsOfDirectory(at: folder.appending(path: "articles"), includingPropertiesForKeys: nil)) ?? []
+        let files =
+            (try? FileManager.default.contentsOfDirectory(
+                at: folder.appending(path: "articles"), includingPropertiesForKeys: nil)) ?? []
         articles = try files.filter { $0.pathExtension == "md" }
             .sorted { $0.lastPathComponent < $1.lastPathComponent }.map(Self.article)
     }

@@ -4,7 +4,9 @@ import Storage
 struct AccountStore {
     let connection: any Connection
 
-    func insert(_ id: Identifier<Account>, email: EmailAddress, name: String, role: Account.Role, at time: Timestamp) throws {
+    func insert(_ id: Identifier<Account>, email: EmailAddress, name: String, role: Account.Role, at time: Timestamp)
+        throws
+    {
         try connection.execute(
             """
             INSERT INTO account (id, email, name, role, created_at)

@@ -25,7 +25,8 @@ public enum AccountError: ReadableError, Hashable {
         switch self {
         case .emailTaken: "There is an account with this e-mail address already."
         case .noSuchAccount: "There is no account with this e-mail address, or it is disabled."
-        case .linkSpent: "This sign-in link has been used or has expired; make a new one with 'byline user sign-in-link'."
+        case .linkSpent:
+            "This sign-in link has been used or has expired; make a new one with 'byline user sign-in-link'."
         }
     }
 }
@@ -40,7 +41,8 @@ extension Platform {
         let now = clock.now
         do {
             try await write { connection in
-                try AccountStore(connection: connection).insert(.mint(at: now), email: email, name: name, role: role, at: now)
+                try AccountStore(connection: connection).insert(
+                    .mint(at: now), email: email, name: name, role: role, at: now)
             }
         } catch StorageError.unique {
             throw AccountError.emailTaken

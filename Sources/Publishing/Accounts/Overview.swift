@@ -32,7 +32,8 @@ extension Platform {
                 comments: try connection.value("SELECT count(*) FROM comment") ?? 0,
                 mediaFiles: try connection.value("SELECT count(*) FROM media") ?? 0,
                 mediaBytes: try connection.value(
-                    "SELECT \(sqlite: "coalesce(sum(byte_count), 0)", postgres: "coalesce(sum(byte_count), 0)::bigint") FROM media")
+                    "SELECT \(sqlite: "coalesce(sum(byte_count), 0)", postgres: "coalesce(sum(byte_count), 0)::bigint") FROM media"
+                )
                     ?? 0,
                 articles: Article.State.allCases.compactMap { state in byState[state].map { (state, $0) } },
                 database: connection.dialect)

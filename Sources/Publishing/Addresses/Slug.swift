@@ -15,7 +15,8 @@ public struct Slug: Hashable, Sendable, LosslessStringConvertible {
     public init?(naming name: String) {
         var text = ""
         var pendingHyphen = false
-        for character in name.precomposedStringWithCompatibilityMapping.lowercased() where text.count < Self.maximumLength {
+        for character in name.precomposedStringWithCompatibilityMapping.lowercased()
+        where text.count < Self.maximumLength {
             if character.isLetter || character.isNumber {
                 if pendingHyphen && !text.isEmpty { text.append("-") }
                 pendingHyphen = false

@@ -40,7 +40,8 @@ public struct Article: Hashable, Sendable {
 
     public init(
         id: Identifier<Article>, publication: Identifier<Publication>, channel: Identifier<Channel>? = nil,
-        kind: Kind = .article, state: State, restriction: Restriction = .none, liveRevision: Identifier<Revision>? = nil,
+        kind: Kind = .article, state: State, restriction: Restriction = .none,
+        liveRevision: Identifier<Revision>? = nil,
         publishedAt: Timestamp? = nil, scheduledAt: Timestamp? = nil, createdAt: Timestamp, modifiedAt: Timestamp
     ) {
         self.id = id

@@ -40,7 +40,8 @@ public struct ArticleContent: Hashable, Sendable {
     public var declarations: [Declaration]
 
     public init(
-        title: String, summary: String = "", language: String = "zh-Hans", cover: ContentHash? = nil, document: Document,
+        title: String, summary: String = "", language: String = "zh-Hans", cover: ContentHash? = nil,
+        document: Document,
         declarations: [Declaration] = []
     ) {
         self.title = title

@@ -11,7 +11,8 @@ public struct Channel: Hashable, Sendable {
     public let position: Int
 
     public init(
-        id: Identifier<Channel>, slug: Slug, name: LocalizedText, about: LocalizedText = LocalizedText(""), position: Int
+        id: Identifier<Channel>, slug: Slug, name: LocalizedText, about: LocalizedText = LocalizedText(""),
+        position: Int
     ) {
         self.id = id
         self.slug = slug

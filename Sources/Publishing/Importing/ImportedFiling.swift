@@ -32,7 +32,9 @@ struct ImportedFiling {
     }
 
     private func matches(_ channel: Channel, slug: String, name: String?) -> Bool {
-        let names = [channel.slug.description, channel.name.simplifiedChinese, channel.name.english].map { $0.lowercased() }
+        let names = [channel.slug.description, channel.name.simplifiedChinese, channel.name.english].map {
+            $0.lowercased()
+        }
         return names.contains(slug.lowercased()) || name.map { names.contains($0.lowercased()) } == true
     }
 

@@ -24,7 +24,8 @@ public struct StoredMedia: Hashable, Sendable {
     public var isVideo: Bool { type == "mp4" || type == "webm" }
 
     public init(
-        hash: ContentHash, type: String, byteCount: Int, width: Int, height: Int, frames: Int, duration: Int?, colour: Int,
+        hash: ContentHash, type: String, byteCount: Int, width: Int, height: Int, frames: Int, duration: Int?,
+        colour: Int,
         variants: [String], aigc: String?
     ) {
         self.hash = hash
@@ -57,6 +58,7 @@ extension StoredMedia {
             hash: hash, type: try row["\(alias)_type"], byteCount: try row["\(alias)_byte_count"],
             width: try row["\(alias)_width"], height: try row["\(alias)_height"], frames: try row["\(alias)_frames"],
             duration: try row["\(alias)_duration"], colour: try row["\(alias)_colour"],
-            variants: (try row["\(alias)_variants"] as String).split(separator: " ").map(String.init), aigc: try row["\(alias)_aigc"])
+            variants: (try row["\(alias)_variants"] as String).split(separator: " ").map(String.init),
+            aigc: try row["\(alias)_aigc"])
     }
 }

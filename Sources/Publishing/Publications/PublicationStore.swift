@@ -54,6 +54,7 @@ struct PublicationStore {
 
     func articleCount(_ id: Identifier<Publication>) throws -> Int {
         try connection.value(
-            "SELECT count(*) FROM article WHERE publication_id = \(id) AND kind = 'article' AND \(Article.isPublic)") ?? 0
+            "SELECT count(*) FROM article WHERE publication_id = \(id) AND kind = 'article' AND \(Article.isPublic)")
+            ?? 0
     }
 }

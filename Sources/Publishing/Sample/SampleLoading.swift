@@ -32,7 +32,9 @@ struct SampleLoading: Sendable {
         return report
     }
 
-    private func loadChannels(_ connection: any Connection, _ report: inout SampleReport) throws -> [String: Identifier<Channel>] {
+    private func loadChannels(_ connection: any Connection, _ report: inout SampleReport) throws -> [String: Identifier<
+        Channel
+    >] {
         let store = ChannelStore(connection: connection)
         var ids: [String: Identifier<Channel>] = [:]
         for sample in folder.site.channels {
@@ -52,7 +54,9 @@ struct SampleLoading: Sendable {
         return ids
     }
 
-    private func loadPublications(_ connection: any Connection, _ report: inout SampleReport) throws -> [String: Identifier<Publication>] {
+    private func loadPublications(_ connection: any Connection, _ report: inout SampleReport) throws -> [String:
+        Identifier<Publication>]
+    {
         let store = PublicationStore(connection: connection)
         var ids: [String: Identifier<Publication>] = [:]
         for sample in folder.publications {
@@ -97,7 +101,9 @@ struct SampleLoading: Sendable {
         let topics = TopicStore(connection: connection)
         try articles.setTopics(try sample.front.topics.compactMap { try topics.findOrInsert($0, at: now)?.id }, of: id)
         try origins(connection).set(.article, sample.slug, entity: id.rawValue, revision: revision.rawValue, "")
-        for comment in sample.front.comments ?? [] { try load(comment, on: id, parent: nil, shift, connection, &report) }
+        for comment in sample.front.comments ?? [] {
+            try load(comment, on: id, parent: nil, shift, connection, &report)
+        }
         report.articles += 1
     }
 
@@ -110,7 +116,9 @@ struct SampleLoading: Sendable {
             createdAt: try time(sample.time).adding(milliseconds: shift))
         try CommentStore(connection: connection).insert(comment)
         report.comments += 1
-        for reply in sample.replies ?? [] { try load(reply, on: article, parent: parent ?? comment.id, shift, connection, &report) }
+        for reply in sample.replies ?? [] {
+            try load(reply, on: article, parent: parent ?? comment.id, shift, connection, &report)
+        }
     }
 
     /// How far the dates move, in whole days so that morning news stays morning news, for the newest to be of today.

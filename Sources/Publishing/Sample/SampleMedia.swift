@@ -29,7 +29,8 @@ struct SampleMedia: Sendable {
             declarations: (article.front.declarations ?? []).compactMap { declaration in
                 Declaration.Kind(rawValue: declaration.kind).map {
                     Declaration(
-                        $0, source: declaration.source ?? declaration.name, link: declaration.url, time: declaration.time,
+                        $0, source: declaration.source ?? declaration.name, link: declaration.url,
+                        time: declaration.time,
                         place: declaration.place)
                 }
             })

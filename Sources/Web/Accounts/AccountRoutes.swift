@@ -20,7 +20,9 @@ struct AccountRoutes {
     func add(to router: Router<WebContext>) {
         // Opening the link spends nothing, as mail programs and chat previews open links on their own.
         router.get("sign-in/:token") { request, context in
-            guard let token = context.parameters.get("token").flatMap(SecretToken.init) else { throw AccountError.linkSpent }
+            guard let token = context.parameters.get("token").flatMap(SecretToken.init) else {
+                throw AccountError.linkSpent
+            }
             let name = try await site.platform.accountName(of: token)
             let chrome = try await site.platform.chrome()
             return try await site.privatePage(request) { maker in

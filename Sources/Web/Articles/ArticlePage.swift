@@ -53,7 +53,9 @@ struct ArticlePage {
 
     /// A cover that the body shows anyway is not shown twice.
     private func coverFields(_ cover: StoredMedia?) -> Fields? {
-        guard let cover, !cover.isVideo, !content.document.mediaSources.contains(.stored(cover.hash)) else { return nil }
+        guard let cover, !cover.isVideo, !content.document.mediaSources.contains(.stored(cover.hash)) else {
+            return nil
+        }
         return PictureAddresses(cover).fields(sizes: "(min-width: 48rem) 45rem, 100vw", isEager: true)
     }
 

@@ -14,7 +14,8 @@ struct DeclarationTexts {
     }
 
     private func text(_ declaration: Declaration) -> String {
-        let place = [declaration.time, declaration.place].compactMap { $0?.nonEmpty }.joined(separator: texts("declaration.separator"))
+        let place = [declaration.time, declaration.place].compactMap { $0?.nonEmpty }.joined(
+            separator: texts("declaration.separator"))
         let source = declaration.source?.nonEmpty
         switch declaration.kind {
         case .opinion: return texts("declaration.opinion")

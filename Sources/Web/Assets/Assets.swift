@@ -24,7 +24,9 @@ struct Assets: Sendable {
             return "/assets/\(name)"
         }
         styleSheet = add(try Self.joined(resources.appending(path: "css")), "site", "css", "text/css; charset=utf-8")
-        script = add(try Self.text(resources.appending(path: "js/reading.js")), "reading", "js", "text/javascript; charset=utf-8")
+        script = add(
+            try Self.text(resources.appending(path: "js/reading.js")), "reading", "js", "text/javascript; charset=utf-8"
+        )
         let empty = #"<svg xmlns="http://www.w3.org/2000/svg"/>"#
         let drawn = sprite.flatMap { try? String(contentsOf: $0, encoding: .utf8) } ?? empty
         icons = add(drawn, "icons", "svg", "image/svg+xml")

@@ -68,7 +68,8 @@ struct ErrorPages: RouterMiddleware {
             return Response(
                 status: .movedPermanently,
                 headers: [
-                    .location: Path.article(location.publication, location.article), .cacheControl: "public, max-age=3600",
+                    .location: Path.article(location.publication, location.article),
+                    .cacheControl: "public, max-age=3600",
                 ])
         }
         return nil

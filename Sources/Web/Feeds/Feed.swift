@@ -54,8 +54,10 @@ struct Feed {
         let content = entry.revision.content
         let body = ArticleBody(media: entry.media, origin: pages.address.origin)
         return Item(
-            url: pages.address.absolute(Path.article(entry.card.publicationHandle, entry.card.id)), title: content.title,
-            summary: content.summary, html: body.html(content.document, pages.texts), author: entry.card.publicationName,
+            url: pages.address.absolute(Path.article(entry.card.publicationHandle, entry.card.id)),
+            title: content.title,
+            summary: content.summary, html: body.html(content.document, pages.texts),
+            author: entry.card.publicationName,
             authorURL: pages.address.absolute(Path.publication(entry.card.publicationHandle)),
             published: entry.card.publishedAt, modified: max(entry.modifiedAt, entry.card.publishedAt),
             topics: entry.topics.map(\.name), language: content.language,

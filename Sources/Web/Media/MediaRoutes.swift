@@ -17,10 +17,12 @@ struct MediaRoutes {
     func add(to router: Router<WebContext>) {
         router.get("media/:hash/:variant") { request, context in
             guard let hash = context.parameters.get("hash").flatMap(ContentHash.init),
-                let name = context.parameters.get("variant"), let type = Self.types[String(name.split(separator: ".").last ?? "")],
+                let name = context.parameters.get("variant"),
+                let type = Self.types[String(name.split(separator: ".").last ?? "")],
                 let file = try await site.platform.media.variant(name, of: hash)
             else { throw ReadingError.noSuchPage }
-            return try await respond(request, context, file: file, type: type, etag: "\"\(hash.description.prefix(24))-\(name)\"")
+            return try await respond(
+                request, context, file: file, type: type, etag: "\"\(hash.description.prefix(24))-\(name)\"")
         }
     }
 

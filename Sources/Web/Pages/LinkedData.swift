@@ -27,7 +27,9 @@ enum LinkedData {
     static func publication(_ card: PublicationCard, _ pages: Pages) -> String {
         var profile = entity(card, pages)
         profile["@context"] = "https://schema.org"
-        if let about = card.publication.about.nonEmpty ?? card.publication.tagline.nonEmpty { profile["description"] = about }
+        if let about = card.publication.about.nonEmpty ?? card.publication.tagline.nonEmpty {
+            profile["description"] = about
+        }
         return json(profile)
     }
 
@@ -38,7 +40,8 @@ enum LinkedData {
             "inLanguage": contents.revision.content.language, "url": pages.address.absolute(path),
             "mainEntityOfPage": pages.address.absolute(path), "author": [entity(contents.publication, pages)],
             "publisher": [
-                "@type": "Organization", "name": pages.settings.name[pages.language], "url": pages.address.absolute("/"),
+                "@type": "Organization", "name": pages.settings.name[pages.language],
+                "url": pages.address.absolute("/"),
             ],
             "commentCount": contents.commentCount,
         ]

@@ -29,7 +29,8 @@ extension Pages {
                 "url": Path.article(card.publicationHandle, card.id), "title": card.title,
                 "lang": card.language == language.rawValue ? nil : card.language,
                 "summary": style == .lead || style == .standard ? card.summary.nonEmpty : nil,
-                "publication": style == .lead || style == .standard || style == .compact || style == .tile || style == .ranked
+                "publication": style == .lead || style == .standard || style == .compact || style == .tile
+                    || style == .ranked
                     ? publicationFields(card) : nil,
                 "channel": style == .lead || style == .standard ? channelFields(card) : nil,
                 "time": ["iso": time.iso(card.publishedAt), "text": time.day(card.publishedAt)] as Fields,
@@ -55,7 +56,8 @@ extension Pages {
     func reason(_ reason: RankedArticle.Reason) -> String {
         switch reason {
         case .comments(let count, let days): texts("reason.comments", count: count, ["days": String(days)])
-        case .topics(let names): texts("reason.sameTopic", ["topic": names.joined(separator: language == .english ? ", " : "、")])
+        case .topics(let names):
+            texts("reason.sameTopic", ["topic": names.joined(separator: language == .english ? ", " : "、")])
         case .sameChannel(let name): texts("reason.sameChannel", ["channel": name[language]])
         case .latest: texts("reason.recent")
         }

@@ -37,7 +37,8 @@ struct PictureAddresses {
     func fields(sizes: String, alt: String = "", isEager: Bool = false) -> Fields {
         let full = largest(upTo: 1600)
         return [
-            "src": largest(upTo: 640).address, "srcset": Self.set(fallback), "webpSrcset": Self.set(webp), "sizes": sizes,
+            "src": largest(upTo: 640).address, "srcset": Self.set(fallback), "webpSrcset": Self.set(webp),
+            "sizes": sizes,
             "width": full.width, "height": full.height, "alt": alt, "tint": tint, "eager": isEager,
         ]
     }

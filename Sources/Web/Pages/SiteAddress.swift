@@ -11,8 +11,10 @@ public struct SiteAddress: Hashable, Sendable {
 
     /// `nil` unless it is an http or https address with a host and nothing behind it but a slash.
     public init?(_ text: String) {
-        guard let url = URLComponents(string: text), let scheme = url.scheme?.lowercased(), let host = url.host, !host.isEmpty,
-            scheme == "http" || scheme == "https", url.path.isEmpty || url.path == "/", url.query == nil, url.user == nil
+        guard let url = URLComponents(string: text), let scheme = url.scheme?.lowercased(), let host = url.host,
+            !host.isEmpty,
+            scheme == "http" || scheme == "https", url.path.isEmpty || url.path == "/", url.query == nil,
+            url.user == nil
         else { return nil }
         let authority = host.lowercased() + (url.port.map { ":\($0)" } ?? "")
         origin = "\(scheme)://\(authority)"

@@ -8,7 +8,9 @@ struct SiteTime: Sendable {
 
     /// `2026-11-23T10:14:00+08:00`, RFC 3339.
     func iso(_ time: Timestamp) -> String {
-        time.date.formatted(Date.ISO8601FormatStyle(timeZone: zone).year().month().day().timeZone(separator: .colon).time(includingFractionalSeconds: false))
+        time.date.formatted(
+            Date.ISO8601FormatStyle(timeZone: zone).year().month().day().timeZone(separator: .colon).time(
+                includingFractionalSeconds: false))
     }
 
     /// Date and time, as below a headline.
@@ -66,7 +68,8 @@ struct SiteTime: Sendable {
 
     private func month(_ parts: Parts) -> String {
         let names = [
-            "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+            "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+            "November",
             "December",
         ]
         return names[(parts.month - 1) % 12]

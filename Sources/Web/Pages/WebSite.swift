@@ -19,7 +19,8 @@ public struct WebSite: Sendable {
     ///   - resources: the folder with templates, style sheets, scripts and catalogues.
     ///   - icons: the SVG sprite built at set-up.
     /// - Throws: `ResourceError` when a file is missing or broken.
-    public init(platform: Platform, address: SiteAddress, resources: URL, icons: URL?, facts: ServerFacts) async throws {
+    public init(platform: Platform, address: SiteAddress, resources: URL, icons: URL?, facts: ServerFacts) async throws
+    {
         self.platform = platform
         self.address = address
         self.facts = facts
@@ -78,7 +79,8 @@ struct PageMaker: Sendable {
 
     func pages(_ settings: SiteSettings, _ channels: [Channel]) -> Pages {
         Pages(
-            templates: site.templates, assets: site.assets, address: site.address, language: language, settings: settings,
+            templates: site.templates, assets: site.assets, address: site.address, language: language,
+            settings: settings,
             channels: channels, now: site.platform.clock.now, requested: requested)
     }
 }

@@ -20,7 +20,8 @@ struct PortalPage {
         return [
             "date": ["iso": String(today.prefix(10)), "text": pages.time.dateline(pages.now)] as Fields,
             "empty": contents.top.isEmpty ? empty(pages) : nil,
-            "front": try front(pages), "channelBlocks": Fields.list(try contents.channelBlocks.map { try block($0, pages) }),
+            "front": try front(pages),
+            "channelBlocks": Fields.list(try contents.channelBlocks.map { try block($0, pages) }),
             "videos": Fields.list(try contents.videos.map { try pages.card($0, .tile, isVideo: true) }),
             "topics": Fields.list(try contents.topicBlocks.map { try topic($0, pages) }),
             "latest": Fields.list(try pages.cards(contents.latest, .standard)),

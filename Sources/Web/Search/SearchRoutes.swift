@@ -27,7 +27,9 @@ struct SearchPage {
         let query = contents.query?.text ?? ""
         var results = Fields.list(try pages.cards(contents.articles?.items ?? [], .standard))
         results?["title"] = pages.texts("search.resultsFor", ["query": query])
-        if let articles = contents.articles { results?["pagination"] = pages.pagination(articles, of: Path.search(query)) }
+        if let articles = contents.articles {
+            results?["pagination"] = pages.pagination(articles, of: Path.search(query))
+        }
         let isEmpty = contents.query != nil && results == nil
         return try pages.render(
             "search/show",
@@ -35,7 +37,10 @@ struct SearchPage {
                 "query": query, "results": results,
                 "empty": isEmpty ? ["title": pages.texts("search.none", ["query": query])] as Fields : nil,
                 "suggestions": Fields.list(
-                    try contents.suggestions.map { try pages.card($0.card, .standard, reason: pages.reason($0.reason)) }),
-            ], PageFrame(name: "search", heading: query.isEmpty ? title : pages.texts("search.resultsFor", ["query": query])))
+                    try contents.suggestions.map { try pages.card($0.card, .standard, reason: pages.reason($0.reason)) }
+                ),
+            ],
+            PageFrame(
+                name: "search", heading: query.isEmpty ? title : pages.texts("search.resultsFor", ["query": query])))
     }
 }

@@ -23,7 +23,8 @@ struct RequestLog: RouterMiddleware {
         // The query may hold what somebody looked for, and the address of a sign-in link is a key: neither is logged.
         let path = request.uri.path.hasPrefix("/sign-in/") ? "/sign-in/…" : request.uri.path
         context.logger.info(
-            "\(request.method.rawValue) \(path) \(response.status.code) \((elapsed.seconds * 100_000).rounded() / 100)ms")
+            "\(request.method.rawValue) \(path) \(response.status.code) \((elapsed.seconds * 100_000).rounded() / 100)ms"
+        )
         return response
     }
 }

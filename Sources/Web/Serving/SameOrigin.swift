@@ -14,7 +14,8 @@ struct SameOrigin: RouterMiddleware {
             if let name = Self.fetchSite, let from = request.headers[name], from != "same-origin", from != "none" {
                 throw HTTPError(.forbidden)
             }
-            if let origin = request.headers[.origin], let host = request.head.authority, !origin.hasSuffix("://\(host)") {
+            if let origin = request.headers[.origin], let host = request.head.authority, !origin.hasSuffix("://\(host)")
+            {
                 throw HTTPError(.forbidden)
             }
         }

@@ -27,7 +27,9 @@ struct SecurityHeaders: RouterMiddleware {
         if let referrer = HTTPField.Name("Referrer-Policy") {
             response.headers[referrer] = "strict-origin-when-cross-origin"
         }
-        if let name = Self.permissions { response.headers[name] = "camera=(), geolocation=(), microphone=(), payment=()" }
+        if let name = Self.permissions {
+            response.headers[name] = "camera=(), geolocation=(), microphone=(), payment=()"
+        }
         if let name = Self.openerPolicy { response.headers[name] = "same-origin" }
         if isSecure { response.headers[.strictTransportSecurity] = "max-age=31536000" }
         return response

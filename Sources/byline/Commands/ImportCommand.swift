@@ -17,13 +17,17 @@ struct ImportChoices: ParsableArguments {
     @Flag(name: .long, help: "Read and report, and write nothing.")
     var dryRun = false
 
-    @Option(name: .long, help: "Write every single case of what was skipped or dropped to this file, one JSON object a line.")
+    @Option(
+        name: .long,
+        help: "Write every single case of what was skipped or dropped to this file, one JSON object a line.")
     var report: String?
 
     @Option(name: .long, help: "The channel of articles none of whose categories is a channel.")
     var channel: String?
 
-    @Flag(name: .long, help: "Make a channel of every top-level category that is none yet (otherwise it becomes a topic).")
+    @Flag(
+        name: .long, help: "Make a channel of every top-level category that is none yet (otherwise it becomes a topic)."
+    )
     var makeChannels = false
 
     @Option(name: .long, help: "The language of articles that do not say theirs, such as zh-Hans or en.")
@@ -31,7 +35,9 @@ struct ImportChoices: ParsableArguments {
 
     func options() throws -> ImportOptions {
         let slug = try channel.map { text in
-            guard let slug = Slug(text) else { throw ValidationError("--channel: \(text) is not a channel's name in addresses") }
+            guard let slug = Slug(text) else {
+                throw ValidationError("--channel: \(text) is not a channel's name in addresses")
+            }
             return slug
         }
         return ImportOptions(isDryRun: dryRun, channel: slug, makesChannels: makeChannels, language: language)

@@ -46,7 +46,8 @@ struct ImportRun {
 
     private func print(_ report: ImportReport) {
         say(choices.dryRun ? "Nothing was written. An import would bring in:" : "Imported:")
-        let states = Article.State.allCases.compactMap { state in report.added[state].map { "\($0) \(state.rawValue)" } }
+        let states = Article.State.allCases.compactMap { state in report.added[state].map { "\($0) \(state.rawValue)" }
+        }
         say("  \(report.addedCount) articles\(states.isEmpty ? "" : " (\(states.joined(separator: ", ")))")")
         if report.updated > 0 { say("  \(report.updated) articles changed there, updated here") }
         if report.unchanged > 0 { say("  \(report.unchanged) articles were here already") }

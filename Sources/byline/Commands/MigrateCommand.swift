@@ -13,9 +13,13 @@ struct MigrateCommand: AsyncParsableCommand {
         try await OpenSite.with(migrating: !dryRun) { site in
             if dryRun {
                 let pending = try await Migrator(Migration.all).pending(site.platform.database)
-                say(pending.isEmpty ? "The database is up to date." : "To be applied: \(pending.joined(separator: ", "))")
+                say(
+                    pending.isEmpty
+                        ? "The database is up to date." : "To be applied: \(pending.joined(separator: ", "))")
             } else {
-                say(site.applied.isEmpty ? "The database is up to date." : "Applied: \(site.applied.joined(separator: ", "))")
+                say(
+                    site.applied.isEmpty
+                        ? "The database is up to date." : "Applied: \(site.applied.joined(separator: ", "))")
             }
         }
     }

@@ -14,13 +14,17 @@ struct SampleCommand: AsyncParsableCommand {
         try await OpenSite.with { site in
             if remove {
                 let report = try await site.platform.removeSample()
-                say("Removed \(report.articles) articles, \(report.publications) publications, \(report.media) pictures")
+                say(
+                    "Removed \(report.articles) articles, \(report.publications) publications, \(report.media) pictures"
+                )
             } else {
                 guard let folder = site.configuration.sample else {
                     throw ConfigurationError(setting: "BYLINE_SAMPLE", problem: "there is no such folder")
                 }
                 let report = try await site.platform.loadSample(try SampleFolder(folder: folder))
-                say("Loaded \(report.articles) articles of \(report.publications) new publications, \(report.media) pictures")
+                say(
+                    "Loaded \(report.articles) articles of \(report.publications) new publications, \(report.media) pictures"
+                )
             }
         }
     }

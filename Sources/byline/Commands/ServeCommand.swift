@@ -38,7 +38,8 @@ struct ServeCommand: AsyncParsableCommand {
         let link = try await site.platform.operatorSignInToken()
         let configuration = site.configuration
         let application = web.application(host: configuration.host, port: configuration.port, logger: logger) { port in
-            let address = configuration.port == 0 ? "http://\(configuration.host):\(port)" : configuration.siteAddress.origin
+            let address =
+                configuration.port == 0 ? "http://\(configuration.host):\(port)" : configuration.siteAddress.origin
             say("Serving \(address)")
             say("Sign in as operator, once, within a day: \(address)/sign-in/\(link.text)")
         }
@@ -80,7 +81,8 @@ struct ServeError: Error, CustomStringConvertible {
         if text.contains("EADDRINUSE") || text.contains("Address already in use") {
             description = "Another program listens on \(place) already. Stop it, or set BYLINE_ADDRESS to another port."
         } else if text.contains("EACCES") || text.contains("Permission denied") {
-            description = "Listening on \(place) is not permitted. Ports below 1024 need a privilege; set BYLINE_ADDRESS."
+            description =
+                "Listening on \(place) is not permitted. Ports below 1024 need a privilege; set BYLINE_ADDRESS."
         } else if text.contains("EADDRNOTAVAIL") || text.contains("Cannot assign requested address") {
             description = "This machine has no address \(configuration.host). Set BYLINE_ADDRESS to one it has."
         } else {

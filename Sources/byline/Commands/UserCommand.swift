@@ -54,7 +54,9 @@ struct UserCommand: AsyncParsableCommand {
             try await OpenSite.with { site in
                 let platform = site.platform
                 let token =
-                    if let email { try await platform.signInToken(for: email) } else { try await platform.operatorSignInToken() }
+                    if let email { try await platform.signInToken(for: email) } else {
+                        try await platform.operatorSignInToken()
+                    }
                 say("\(site.configuration.siteAddress.origin)/sign-in/\(token.text)")
             }
         }

@@ -39,7 +39,8 @@ struct SiteConfiguration: Sendable {
             file = try await FileProvider<YAMLSnapshot>(
                 filePath: FilePath(named ?? "byline.yaml"), allowMissing: named == nil)
         } catch {
-            throw ConfigurationError(setting: "BYLINE_CONFIG", problem: "\(named ?? "byline.yaml") cannot be read: \(error)")
+            throw ConfigurationError(
+                setting: "BYLINE_CONFIG", problem: "\(named ?? "byline.yaml") cannot be read: \(error)")
         }
         let reader = ConfigReader(providers: [environment.prefixKeys(with: "byline"), file])
         return try SiteConfiguration(reader)
@@ -77,7 +78,8 @@ struct SiteConfiguration: Sendable {
             ?? [program?.appending(path: "../share/byline"), URL(filePath: "Sources/Web/Resources")].compactMap { $0 }
         for candidate in candidates where existing(candidate.appending(path: "templates")) != nil { return candidate }
         throw ConfigurationError(
-            setting: "BYLINE_RESOURCES", problem: "there are no templates in \(candidates.map(\.path).joined(separator: " or "))")
+            setting: "BYLINE_RESOURCES",
+            problem: "there are no templates in \(candidates.map(\.path).joined(separator: " or "))")
     }
 
     private static func existing(_ url: URL) -> URL? {

@@ -40,7 +40,8 @@ struct MediaFolder: MediaStore {
 extension StoredMedia {
     init(_ file: MediaFile) {
         self.init(
-            hash: file.hash, type: file.type.rawValue, byteCount: file.byteCount, width: file.width, height: file.height,
+            hash: file.hash, type: file.type.rawValue, byteCount: file.byteCount, width: file.width,
+            height: file.height,
             frames: file.frames, duration: file.type.isVideo ? file.duration : nil, colour: file.colour,
             variants: file.variants.map(\.description), aigc: file.aigc)
     }

@@ -38,7 +38,8 @@ struct OpenSite: Sendable {
         }
     }
 
-    private static func database(_ configuration: SiteConfiguration, _ folder: DataFolder) async throws -> any Database {
+    private static func database(_ configuration: SiteConfiguration, _ folder: DataFolder) async throws -> any Database
+    {
         if let address = configuration.databaseURL { return try await PostgresDatabase(address: address) }
         return try SQLiteDatabase(path: folder.database.path)
     }

@@ -7,7 +7,9 @@ import Testing
 
 @Suite struct ArticleReadingTests {
     /// Who may read is decided in one place; this is its whole table.
-    @Test(arguments: DatabaseKind.allCases) func onlyPublishedAndUnremovedArticlesAreRead(_ kind: DatabaseKind) async throws {
+    @Test(arguments: DatabaseKind.allCases) func onlyPublishedAndUnremovedArticlesAreRead(_ kind: DatabaseKind)
+        async throws
+    {
         try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
             for state in Article.State.allCases {
                 for restriction in Article.Restriction.allCases {
@@ -26,14 +28,19 @@ import Testing
                 }
             }
             let visible = Set(
-                Article.Restriction.allCases.filter { $0 != .removed && $0 != .disabled }.map { "\(Article.State.published) \($0)" })
-            let tech = try #require(Slug("tech")), topic = try #require(Slug("话题")), paper = try #require(Handle("paper"))
+                Article.Restriction.allCases.filter { $0 != .removed && $0 != .disabled }.map {
+                    "\(Article.State.published) \($0)"
+                })
+            let tech = try #require(Slug("tech")), topic = try #require(Slug("话题")),
+                paper = try #require(Handle("paper"))
             #expect(Set(try await platform.channel(tech, page: 1).articles.items.map(\.title)) == visible)
             #expect(Set(try await platform.topic(topic, page: 1).articles.items.map(\.title)) == visible)
             #expect(Set(try await platform.publication(paper, page: 1).articles.items.map(\.title)) == visible)
             #expect(Set(try await platform.feed(.site).entries.map(\.card.title)) == visible)
             #expect(try await platform.sitemap(part: 1).entries.count == visible.count)
-            #expect(Set(try await platform.search(SearchQuery("published"), page: 1).articles?.items.map(\.title) ?? []) == visible)
+            #expect(
+                Set(try await platform.search(SearchQuery("published"), page: 1).articles?.items.map(\.title) ?? [])
+                    == visible)
             let hot = try await platform.hot().articles
             #expect(Set(hot.map(\.card.title)) == visible)
             #expect(hot.last?.card.title == "published demoted", "a demoted article is never among the discussed")
@@ -54,7 +61,9 @@ import Testing
 
     @Test(arguments: DatabaseKind.allCases) func longListsArePaged(_ kind: DatabaseKind) async throws {
         try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
-            for hour in 1...25 { try await platform.put(Draft(title: "\(hour)", channel: "tech", hoursAgo: Int64(hour))) }
+            for hour in 1...25 {
+                try await platform.put(Draft(title: "\(hour)", channel: "tech", hoursAgo: Int64(hour)))
+            }
             let tech = try #require(Slug("tech"))
             let first = try await platform.channel(tech, page: 1).articles
             let second = try await platform.channel(tech, page: 2).articles
@@ -76,7 +85,8 @@ import Testing
                 func add(_ index: Int, parent: Int? = nil, _ state: Publishing.Comment.State, minute: Int64) throws {
                     try store.insert(
                         Publishing.Comment(
-                            id: ids[index], article: id, parent: parent.map { ids[$0] }, authorName: "\(index)", body: "…",
+                            id: ids[index], article: id, parent: parent.map { ids[$0] }, authorName: "\(index)",
+                            body: "…",
                             state: state, createdAt: testNow.adding(seconds: 60 * minute)))
                 }
                 try add(0, .pinned, minute: 0)
@@ -92,7 +102,8 @@ import Testing
         }
     }
 
-    @Test(arguments: DatabaseKind.allCases) func revisionsAreNumberedAndTheLastIsLive(_ kind: DatabaseKind) async throws {
+    @Test(arguments: DatabaseKind.allCases) func revisionsAreNumberedAndTheLastIsLive(_ kind: DatabaseKind) async throws
+    {
         try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
             let id = try await platform.put(Draft(title: "一"))
             try await platform.write { connection in

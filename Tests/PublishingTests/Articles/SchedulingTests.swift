@@ -5,7 +5,9 @@ import TestSupport
 import Testing
 
 @Suite struct SchedulingTests {
-    @Test(arguments: DatabaseKind.allCases) func publishesWhatIsDueAtItsTimeAndNothingElse(_ kind: DatabaseKind) async throws {
+    @Test(arguments: DatabaseKind.allCases) func publishesWhatIsDueAtItsTimeAndNothingElse(_ kind: DatabaseKind)
+        async throws
+    {
         try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
             let due = try await platform.put(Draft(title: "到点", state: .scheduled, hoursAgo: 2))
             let later = try await platform.put(Draft(title: "未到", state: .scheduled, hoursAgo: -2))

@@ -17,7 +17,8 @@ import Testing
 
             media.damage(cover.hash)
             try await platform.write { connection in
-                _ = try connection.execute("UPDATE revision SET document = '{\"type\":\"evil\"}' WHERE article_id = \(id)")
+                _ = try connection.execute(
+                    "UPDATE revision SET document = '{\"type\":\"evil\"}' WHERE article_id = \(id)")
             }
             let damaged = try await platform.check()
             #expect(damaged.problems.map(\.place).contains("media \(cover.hash)"))

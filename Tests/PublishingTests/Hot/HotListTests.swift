@@ -18,7 +18,8 @@ import Testing
     @Test(arguments: DatabaseKind.allCases) func fillsUpWithoutRepeating(_ kind: DatabaseKind) async throws {
         try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
             for index in 0..<12 {
-                try await platform.put(Draft(title: "\(index)", hoursAgo: Int64(index + 1), comments: index < 6 ? [1] : []))
+                try await platform.put(
+                    Draft(title: "\(index)", hoursAgo: Int64(index + 1), comments: index < 6 ? [1] : []))
             }
             let portal = try await platform.portal()
             #expect(portal.hot.count == 10)

@@ -32,7 +32,9 @@ import Testing
         }
     }
 
-    @Test(arguments: DatabaseKind.allCases) func whatBrokeOffIsCompletedByRunningAgain(_ kind: DatabaseKind) async throws {
+    @Test(arguments: DatabaseKind.allCases) func whatBrokeOffIsCompletedByRunningAgain(_ kind: DatabaseKind)
+        async throws
+    {
         try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
             let items = (0..<100).map { ImportedItem.article(importedArticle("\($0)")) }
             await #expect(throws: ImportError.truncated(file: "export.xml", line: 70)) {
@@ -43,13 +45,16 @@ import Testing
         }
     }
 
-    @Test(arguments: DatabaseKind.allCases) func statesAreKeptAndNothingHiddenBecomesPublic(_ kind: DatabaseKind) async throws {
+    @Test(arguments: DatabaseKind.allCases) func statesAreKeptAndNothingHiddenBecomesPublic(_ kind: DatabaseKind)
+        async throws
+    {
         try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
             let future = testNow.adding(days: 3)
             let table: [(ImportedState, Timestamp?, Bool, Article.State)] = [
                 (.published, testNow.adding(days: -1), false, .published), (.published, future, false, .scheduled),
                 (.published, nil, false, .published), (.published, testNow, true, .withdrawn),
-                (.draft, nil, false, .draft), (.pending, nil, false, .submitted), (.scheduled, future, false, .scheduled),
+                (.draft, nil, false, .draft), (.pending, nil, false, .submitted),
+                (.scheduled, future, false, .scheduled),
                 (.scheduled, testNow.adding(days: -1), false, .published), (.private, testNow, false, .withdrawn),
                 (.trashed, testNow, false, .withdrawn),
             ]
@@ -74,7 +79,9 @@ import Testing
         }
     }
 
-    @Test(arguments: DatabaseKind.allCases) func changesThereComeInUnlessThereAreChangesHere(_ kind: DatabaseKind) async throws {
+    @Test(arguments: DatabaseKind.allCases) func changesThereComeInUnlessThereAreChangesHere(_ kind: DatabaseKind)
+        async throws
+    {
         try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
             _ = try await run([.article(importedArticle("1")), .article(importedArticle("2"))], into: platform)
             let second: Int64? = try await platform.read { connection in
@@ -95,7 +102,9 @@ import Testing
 
     @Test(arguments: DatabaseKind.allCases) func commentsJoinTheirThreads(_ kind: DatabaseKind) async throws {
         try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
-            func comment(_ key: String, _ parent: String?, _ state: ImportedComment.State = .approved) -> ImportedComment {
+            func comment(_ key: String, _ parent: String?, _ state: ImportedComment.State = .approved)
+                -> ImportedComment
+            {
                 ImportedComment(key: key, parentKey: parent, authorName: key, text: "…", posted: testNow, state: state)
             }
             let article = importedArticle("1") {
@@ -113,7 +122,9 @@ import Testing
         }
     }
 
-    @Test(arguments: DatabaseKind.allCases) func categoriesBecomeChannelsWhereThereAreSuch(_ kind: DatabaseKind) async throws {
+    @Test(arguments: DatabaseKind.allCases) func categoriesBecomeChannelsWhereThereAreSuch(_ kind: DatabaseKind)
+        async throws
+    {
         try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
             try await platform.put(Draft(publication: "other", channel: "tech", state: .draft))
             let items: [ImportedItem] = [
@@ -143,7 +154,9 @@ import Testing
             }
             _ = try await run([.article(article), .article(draft)], into: platform)
             let id = try #require(try await platform.feed(.site).entries.first?.card.id)
-            for path in ["/2016/05/%e8%8c%b6", "/2016/05/茶/", "/2016/05/%E8%8C%B6/index.html", "/?p=7", "/old", "/old.html"] {
+            for path in [
+                "/2016/05/%e8%8c%b6", "/2016/05/茶/", "/2016/05/%E8%8C%B6/index.html", "/?p=7", "/old", "/old.html",
+            ] {
                 #expect(try await platform.redirect(from: path)?.article == id, "\(path)")
             }
             for path in ["/", "/?p=8", "/draft", "/2016/05"] {
@@ -162,7 +175,9 @@ import Testing
         }
     }
 
-    @Test(arguments: DatabaseKind.allCases) func authorsOfOneNameGetHandlesAndNamesOfTheirOwn(_ kind: DatabaseKind) async throws {
+    @Test(arguments: DatabaseKind.allCases) func authorsOfOneNameGetHandlesAndNamesOfTheirOwn(_ kind: DatabaseKind)
+        async throws
+    {
         try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
             try await platform.put(Draft(publication: "jane"))
             let items: [ImportedItem] = [
@@ -178,9 +193,12 @@ import Testing
         }
     }
 
-    @Test(arguments: DatabaseKind.allCases) func picturesComeInAndMissingOnesAreReported(_ kind: DatabaseKind) async throws {
+    @Test(arguments: DatabaseKind.allCases) func picturesComeInAndMissingOnesAreReported(_ kind: DatabaseKind)
+        async throws
+    {
         try await withPlatform(kind) { (platform: Platform, media: MemoryMedia) async throws in
-            let folder = FileManager.default.temporaryDirectory.appending(path: "byline-import-\(Identifier<Article>.mint())")
+            let folder = FileManager.default.temporaryDirectory.appending(
+                path: "byline-import-\(Identifier<Article>.mint())")
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
             defer { try? FileManager.default.removeItem(at: folder) }
             try Data("picture of tea".utf8).write(to: folder.appending(path: "tea.jpg"))

@@ -11,7 +11,9 @@ import Testing
         }
     }
 
-    @Test(arguments: DatabaseKind.allCases) func theLeadHasAPictureAndNothingStandsTwice(_ kind: DatabaseKind) async throws {
+    @Test(arguments: DatabaseKind.allCases) func theLeadHasAPictureAndNothingStandsTwice(_ kind: DatabaseKind)
+        async throws
+    {
         try await withPlatform(kind) { (platform: Platform, media: MemoryMedia) async throws in
             for index in 0..<30 {
                 try await platform.put(

@@ -11,10 +11,12 @@ import Testing
         #expect(Handle(text) == nil)
     }
 
-    @Test(arguments: [
-        ("Jane Doe", "jane-doe"), ("admin@example.org", "admin-example-org"), ("José Ñandú", "jose-nandu"), ("x", nil),
-        ("--- ---", nil),
-    ] as [(String, String?)])
+    @Test(
+        arguments: [
+            ("Jane Doe", "jane-doe"), ("admin@example.org", "admin-example-org"), ("José Ñandú", "jose-nandu"),
+            ("x", nil),
+            ("--- ---", nil),
+        ] as [(String, String?)])
     func isFoundNearAName(_ name: String, _ handle: String?) {
         #expect(Handle(nearest: name)?.description == handle)
     }

@@ -4,7 +4,8 @@ import TestSupport
 import Testing
 
 @Suite struct RelatedArticlesTests {
-    @Test(arguments: DatabaseKind.allCases) func sharedTopicsComeFirstThenTheChannel(_ kind: DatabaseKind) async throws {
+    @Test(arguments: DatabaseKind.allCases) func sharedTopicsComeFirstThenTheChannel(_ kind: DatabaseKind) async throws
+    {
         try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
             let id = try await platform.put(Draft(publication: "self", channel: "tech", topics: ["潮汐", "地图", "算术"]))
             try await platform.put(Draft(title: "两个", publication: "one", hoursAgo: 9, topics: ["潮汐", "地图"]))

@@ -8,54 +8,55 @@ import Testing
 @Suite struct SampleSiteTests {
     /// A sample of one article with a picture, in a folder of its own.
     private func withFolder<T>(_ body: (SampleFolder) async throws -> T) async throws -> T {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "byline-sample-\(Identifier<Article>.mint())")
+        let folder = FileManager.default.temporaryDirectory.appending(
+            path: "byline-sample-\(Identifier<Article>.mint())")
         for part in ["articles", "pictures"] {
             try FileManager.default.createDirectory(at: folder.appending(path: part), withIntermediateDirectories: true)
         }
         defer { try? FileManager.default.removeItem(at: folder) }
         let files = [
             "site.yaml": """
-                name: {zh: 样本, en: Sample}
-                tagline: {zh: 一句话, en: A line}
-                timezone: Asia/Shanghai
-                channels:
-                  - slug: news
-                    name: {zh: 要闻, en: News}
-                    description: {zh: "", en: ""}
-                """,
+            name: {zh: 样本, en: Sample}
+            tagline: {zh: 一句话, en: A line}
+            timezone: Asia/Shanghai
+            channels:
+              - slug: news
+                name: {zh: 要闻, en: News}
+                description: {zh: "", en: ""}
+            """,
             "publications.yaml": """
-                - handle: paper
-                  name: 报纸
-                  tagline: 一份报纸
-                  type: media
-                  avatar: tea.jpg
-                  joined: 2026-01-02
-                  about: 关于。
-                """,
+            - handle: paper
+              name: 报纸
+              tagline: 一份报纸
+              type: media
+              avatar: tea.jpg
+              joined: 2026-01-02
+              about: 关于。
+            """,
             "articles/tea.md": """
-                ---
-                title: 茶
-                publication: paper
-                date: '2026-11-01T10:00:00+08:00'
-                channel: news
-                topics: [茶]
-                cover: tea.jpg
-                lang: zh-Hans
-                declarations:
-                  - kind: own-pictures
-                    place: 云汀
-                comments:
-                  - name: 读者
-                    time: '2026-11-01T12:00:00+08:00'
-                    text: 好。
-                    replies:
-                      - {name: 报纸, time: '2026-11-01T13:00:00+08:00', text: 谢谢。}
-                ---
+            ---
+            title: 茶
+            publication: paper
+            date: '2026-11-01T10:00:00+08:00'
+            channel: news
+            topics: [茶]
+            cover: tea.jpg
+            lang: zh-Hans
+            declarations:
+              - kind: own-pictures
+                place: 云汀
+            comments:
+              - name: 读者
+                time: '2026-11-01T12:00:00+08:00'
+                text: 好。
+                replies:
+                  - {name: 报纸, time: '2026-11-01T13:00:00+08:00', text: 谢谢。}
+            ---
 
-                一段话。
+            一段话。
 
-                ![茶](../pictures/tea.jpg "一杯茶")
-                """,
+            ![茶](../pictures/tea.jpg "一杯茶")
+            """,
             "pictures/tea.jpg": "picture of tea",
         ]
         for (name, text) in files { try Data(text.utf8).write(to: folder.appending(path: name)) }

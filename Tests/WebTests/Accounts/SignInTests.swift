@@ -8,7 +8,9 @@ import Testing
 @testable import Web
 
 @Suite struct SignInTests {
-    private func post(_ site: TestSite, _ path: String, _ body: String, _ headers: HTTPFields = [:]) async throws -> TestResponse {
+    private func post(_ site: TestSite, _ path: String, _ body: String, _ headers: HTTPFields = [:]) async throws
+        -> TestResponse
+    {
         var headers = headers
         headers[.contentType] = "application/x-www-form-urlencoded"
         return try await site.client.execute(uri: path, method: .post, headers: headers, body: ByteBuffer(string: body))

@@ -10,8 +10,10 @@ import Testing
 
 @Suite struct ErrorPageTests {
     @Test(arguments: [
-        "/nowhere", "/c/none", "/c/%2e%2e", "/t/none", "/@nobody", "/@paper/0", "/@paper/zzzz", "/@nobody/1", "/c/tech?page=0",
-        "/c/tech?page=2", "/c/tech?page=x", "/media/x/640.webp", "/media/../../etc/passwd", "/assets/../../Package.swift",
+        "/nowhere", "/c/none", "/c/%2e%2e", "/t/none", "/@nobody", "/@paper/0", "/@paper/zzzz", "/@nobody/1",
+        "/c/tech?page=0",
+        "/c/tech?page=2", "/c/tech?page=x", "/media/x/640.webp", "/media/../../etc/passwd",
+        "/assets/../../Package.swift",
         "/assets/none.css", "/sitemap/articles/2.xml", "/sign-out", "/@PAPER", "/admin", "/c/%FF",
     ])
     func whatIsNotThereIsSaidInTheReadersLanguage(_ path: String) async throws {

@@ -8,15 +8,20 @@ import Testing
 @testable import Web
 
 @Suite struct FeedTests {
-    @Test(arguments: ["/feed", "/c/tech/feed", "/@paper/feed"]) func saysTheSameInThreeFormats(_ stem: String) async throws {
+    @Test(arguments: ["/feed", "/c/tech/feed", "/@paper/feed"]) func saysTheSameInThreeFormats(_ stem: String)
+        async throws
+    {
         try await TestSite.run { (site: TestSite) async throws in
             let atom = try XMLDocument(xmlString: try await site.text("\(stem).xml"))
             let rss = try XMLDocument(xmlString: try await site.text("\(stem).rss"))
-            let json = try JSONSerialization.jsonObject(with: Data(try await site.text("\(stem).json").utf8)) as? [String: Any]
+            let json =
+                try JSONSerialization.jsonObject(with: Data(try await site.text("\(stem).json").utf8)) as? [String: Any]
             let items = try #require(json?["items"] as? [[String: Any]])
             let titles = ["潮水第二张脸", "水边 <的> 测量", "Merkle trees"]
             #expect(items.map { $0["title"] as? String } == titles)
-            #expect(try atom.nodes(forXPath: "//*[local-name()='entry']/*[local-name()='title']").map(\.stringValue) == titles)
+            #expect(
+                try atom.nodes(forXPath: "//*[local-name()='entry']/*[local-name()='title']").map(\.stringValue)
+                    == titles)
             #expect(try rss.nodes(forXPath: "//item/title").map(\.stringValue) == titles)
             let content = try #require(items.first?["content_html"] as? String)
             #expect(content.contains("潮水第二次涨上来。"))

@@ -27,7 +27,9 @@ import Testing
         }
     }
 
-    @Test(arguments: ["original", "641.jpg", "640.svg", "..%2foriginal"]) func nothingElseIsServed(_ name: String) async throws {
+    @Test(arguments: ["original", "641.jpg", "640.svg", "..%2foriginal"]) func nothingElseIsServed(_ name: String)
+        async throws
+    {
         try await TestSite.run { (site: TestSite) async throws in
             #expect(try await site.get("/media/\(site.picture)/\(name)").status == .notFound)
         }

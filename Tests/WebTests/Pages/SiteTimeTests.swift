@@ -8,7 +8,8 @@ import Testing
 @Suite struct SiteTimeTests {
     @Test func isInTheSitesZoneAndLanguage() throws {
         let zone = try #require(TimeZone(identifier: "Asia/Shanghai"))
-        let chinese = SiteTime(zone: zone, language: .simplifiedChinese), english = SiteTime(zone: zone, language: .english)
+        let chinese = SiteTime(zone: zone, language: .simplifiedChinese),
+            english = SiteTime(zone: zone, language: .english)
         #expect(chinese.iso(testNow) == "2026-11-23T12:00:00+08:00")
         #expect(chinese.full(testNow) == "2026-11-23 12:00")
         #expect(english.full(testNow) == "23 November 2026, 12:00")

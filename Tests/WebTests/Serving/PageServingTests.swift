@@ -41,7 +41,9 @@ import Testing
                 let text = String(buffer: response.body)
                 #expect(text.contains("<html lang=\"en\">"), "\(path)")
                 #expect(text.components(separatedBy: "<h1").count == 2, "\(path)")
-                #expect(text.contains("<link rel=\"canonical\" href=\"https://byline.example/") || path.hasPrefix("/search"), "\(path)")
+                #expect(
+                    text.contains("<link rel=\"canonical\" href=\"https://byline.example/")
+                        || path.hasPrefix("/search"), "\(path)")
             }
         }
     }
@@ -71,7 +73,9 @@ import Testing
         }
     }
 
-    @Test(arguments: [("gzip", "gzip"), ("br, gzip", "br"), ("gzip;q=1, br;q=0.5", "gzip"), ("br;q=0", nil), ("", nil)] as [(String, String?)])
+    @Test(
+        arguments: [("gzip", "gzip"), ("br, gzip", "br"), ("gzip;q=1, br;q=0.5", "gzip"), ("br;q=0", nil), ("", nil)]
+            as [(String, String?)])
     func isCompressedAsTheBrowserTakesIt(_ accepted: String, _ encoding: String?) async throws {
         try await TestSite.run { (site: TestSite) async throws in
             let plain = try await site.get(site.articlePath)
@@ -102,8 +106,10 @@ import Testing
             let chosen = try await site.get("/?lang=en", [.acceptLanguage: "zh-CN"])
             #expect(String(buffer: chosen.body).contains("<html lang=\"en\">"))
             #expect(chosen.headers[.setCookie]?.hasPrefix("lang=en") == true)
-            #expect(try await site.text("/", [.cookie: "lang=en", .acceptLanguage: "zh-CN"]).contains("<html lang=\"en\">"))
-            #expect(try await site.text("/", [.cookie: "lang=xx", .acceptLanguage: "zh-TW"]).contains("lang=\"zh-Hans\""))
+            #expect(
+                try await site.text("/", [.cookie: "lang=en", .acceptLanguage: "zh-CN"]).contains("<html lang=\"en\">"))
+            #expect(
+                try await site.text("/", [.cookie: "lang=xx", .acceptLanguage: "zh-TW"]).contains("lang=\"zh-Hans\""))
             #expect(try await site.get("/?lang=evil").headers[.setCookie] == nil)
         }
     }

@@ -61,7 +61,8 @@ struct TestSite: Sendable {
                 id: .mint(), handle: handle, name: "云汀街坊", tagline: "三条街以内的新闻", createdAt: testNow)
             try PublicationStore(connection: connection).insert(publication)
             let channel = Channel(
-                id: .mint(), slug: slug, name: LocalizedText(simplifiedChinese: "科技", english: "Technology"), position: 1)
+                id: .mint(), slug: slug, name: LocalizedText(simplifiedChinese: "科技", english: "Technology"),
+                position: 1)
             try ChannelStore(connection: connection).insert(channel)
             try MediaRecordStore(connection: connection).insert(picture, at: testNow)
             let topic = try #require(try TopicStore(connection: connection).findOrInsert("潮汐", at: testNow))
@@ -72,7 +73,8 @@ struct TestSite: Sendable {
                 last = .mint()
                 try articles.insert(
                     Article(
-                        id: last, publication: publication.id, channel: channel.id, state: .published, publishedAt: time,
+                        id: last, publication: publication.id, channel: channel.id, state: .published,
+                        publishedAt: time,
                         createdAt: time, modifiedAt: time))
                 try articles.revise(
                     last,
@@ -85,7 +87,8 @@ struct TestSite: Sendable {
             }
             try CommentStore(connection: connection).insert(
                 Publishing.Comment(
-                    id: .mint(), article: last, authorName: "读者", body: "好<script>alert(1)</script>", createdAt: testNow))
+                    id: .mint(), article: last, authorName: "读者", body: "好<script>alert(1)</script>", createdAt: testNow
+                ))
             return last
         }
     }
