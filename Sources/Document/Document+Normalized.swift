@@ -2,10 +2,11 @@ extension Document {
     /// The form every reader answers with: what two documents that look alike have in common.
     ///
     /// White space is collapsed, equal runs are joined, blank blocks are gone, a paragraph ends where two breaks
-    /// stand in a row, tables are rectangular, links are spelt as browsers do, and lists and quotations nested
+    /// stand in a row, headings skip no level, tables are rectangular, links are spelt as browsers do, and lists and quotations nested
     /// deeper than ``DocumentLimits/depth`` allows stand beside what held them.
     public func normalized() -> Document {
-        Document(blocks.normalized(depth: 1))
+        var order = HeadingOrder()
+        return Document(order.apply(to: blocks.normalized(depth: 1)))
     }
 }
 

@@ -75,6 +75,11 @@ struct DocumentMaker {
             caption: Bool.random(using: &random) ? line() : [])
     }
 
+    private mutating func linkCard() -> Block {
+        let address = Self.links.randomElement(using: &random).flatMap { WebAddress($0) }
+        return address.map { .linkCard(LinkCard(address: $0, title: text(), summary: text())) } ?? .rule
+    }
+
     private mutating func items(depth: Int) -> [ListItem] {
         (0..<Int.random(in: 1...3, using: &random)).map { _ in
             ListItem((0..<Int.random(in: 1...2, using: &random)).map { _ in block(depth: depth + 1) })
@@ -96,7 +101,7 @@ struct DocumentMaker {
                     source: source(), poster: Bool.random(using: &random) ? .remote("https://a.b/p.jpg") : nil,
                     caption: line()))
         case 6: .table(table())
-        case 7: .linkCard(LinkCard(address: WebAddress("https://a.b/c") ?? .init("/")!, title: text(), summary: text()))
+        case 7: linkCard()
         case 10...11: .bulletList(items(depth: depth))
         case 12: .orderedList(start: Int.random(in: 0...12, using: &random), items(depth: depth))
         case 13: .blockquote((0..<2).map { _ in block(depth: depth + 1) })

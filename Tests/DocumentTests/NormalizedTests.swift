@@ -60,6 +60,18 @@ import Testing
         #expect(try Document(json: document.json()) == document)
     }
 
+    @Test func headingsSkipNoLevel() {
+        func levels(_ levels: HeadingLevel...) -> [HeadingLevel] {
+            Document(levels.map { .heading($0, [.plain("x")]) }).normalized().blocks.compactMap {
+                if case .heading(let level, _) = $0 { level } else { nil }
+            }
+        }
+        #expect(levels(.three, .three, .two, .four, .four, .three) == [.two, .two, .two, .three, .three, .three])
+        #expect(levels(.two, .three, .four, .two) == [.two, .three, .four, .two])
+        let quoted = Document([.blockquote([.heading(.four, [.plain("x")])])]).normalized()
+        #expect(quoted.blocks == [.blockquote([.heading(.two, [.plain("x")])])])
+    }
+
     @Test func tablesAreRectangles() throws {
         func cell(_ text: String, _ columns: Int = 1, _ rows: Int = 1) -> TableCell {
             TableCell(columnSpan: columns, rowSpan: rows, content: text.isEmpty ? [] : [.plain(text)])
@@ -83,6 +95,11 @@ import Testing
         #expect(normalized([[cell("alone")]]) == [.paragraph([.plain("alone")])])
     }
 
+    @Test func anAccentAfterASlashDoesNotHideTheSlash() {
+        #expect(WebAddress("//\u{301}evil.example") == nil)
+        #expect(WebAddress("/a") != nil)
+    }
+
     @Test(.timeLimit(.minutes(1))) func hugeSpansCostLittle() {
         let row = (0..<200).map { _ in TableCell(columnSpan: 100, rowSpan: 100, content: [.plain("x")]) }
         let table = Table(rows: Array(repeating: row, count: 300))
@@ -95,7 +112,8 @@ import Testing
             ("http://a.b/中?x={y}|\"z\"", "http://a.b/%E4%B8%AD?x=%7By%7D%7C%22z%22"),
             ("http://a.b/%zz%20[x]#a#b", "http://a.b/%25zz%20%5Bx%5D#a%23b"),
             ("http://[::1]/x", "http://[::1]/x"), ("relative/path", nil), ("https:\\\\evil", nil),
-            ("#标题", "#%E6%A0%87%E9%A2%98"),
+            ("http://a.b:port/x", nil), ("http:///x", nil),
+            ("http://a.b:8080/", "http://a.b:8080/"), ("#标题", "#%E6%A0%87%E9%A2%98"),
         ] as [(String, String?)])
     func addressesAreSpeltAsBrowsersDo(_ text: String, _ expected: String?) {
         #expect(WebAddress(cleaning: text)?.description == expected)

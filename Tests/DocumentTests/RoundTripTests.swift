@@ -4,7 +4,7 @@ import Testing
 
 /// What must hold for every document, tried on random ones.
 @Suite struct RoundTripTests {
-    static let seeds: [UInt64] = Array(0..<250)
+    static let seeds: [UInt64] = Array(0..<150)
 
     private static func media(_ source: MediaSource) -> MediaRendition? {
         guard case .stored(let hash) = source else { return nil }

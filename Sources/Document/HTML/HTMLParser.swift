@@ -4,7 +4,7 @@ import CGumbo
 enum HTMLParser {
     /// Elements nested deeper than this are taken for their text.
     static let depth = 200
-    private static let memory = 512 << 20
+    private static let memory = 256 << 20
     private static let milliseconds: Int32 = 2_000
 
     /// The nodes of a page's body, and whether some were nested too deeply to keep their elements.

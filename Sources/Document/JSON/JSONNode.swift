@@ -36,11 +36,11 @@ struct JSONNode {
     private static func field<Value>(
         _ name: String, of object: [String: Any], _ path: JSONPath, _ wanted: String
     ) throws(DocumentError) -> Value? {
-        guard let value = object[name], !(value is NSNull) else { return nil }
-        guard let value = value as? Value else {
-            throw DocumentError(.badValue(wanted), path: JSONPath.key(path, name).description)
-        }
-        return value
+        guard let value = object[name] else { return nil }
+        // In this order: to ask an array whether it is NSNull makes a whole NSArray of it.
+        if let value = value as? Value { return value }
+        if value is NSNull { return nil }
+        throw DocumentError(.badValue(wanted), path: JSONPath.key(path, name).description)
     }
 
     var count: Int { children.count }
@@ -69,10 +69,10 @@ struct JSONNode {
     }
 
     func integer(_ name: String, in range: ClosedRange<Int>, default standard: Int) throws(DocumentError) -> Int {
-        guard let value = attributes[name], !(value is NSNull) else { return standard }
-        guard !(value is Bool && value is NSNumber == false), let number = value as? Int, range.contains(number) else {
-            throw error(name, "a whole number from \(range.lowerBound) to \(range.upperBound)")
-        }
+        let wanted = "a whole number from \(range.lowerBound) to \(range.upperBound)"
+        let number: Int? = try Self.field(name, of: attributes, .key(path, "attrs"), wanted)
+        guard let number else { return standard }
+        guard range.contains(number) else { throw error(name, wanted) }
         return number
     }
 

@@ -63,10 +63,10 @@ import Testing
     }
 
     @Test func headingsOfOldBlogsNeedNoSpace() throws {
-        let text = "###标题\n\n```\n##code\n```\n\n#tag\n"
+        let text = "##标题\n\n```\n##code\n```\n\n#tag\n"
         #expect(
             try MarkdownReader.read(text).document.blocks == [
-                .heading(.three, [.plain("标题")]), .codeBlock(language: nil, "##code"), .paragraph([.plain("#tag")]),
+                .heading(.two, [.plain("标题")]), .codeBlock(language: nil, "##code"), .paragraph([.plain("#tag")]),
             ])
     }
 
