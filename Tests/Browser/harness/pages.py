@@ -10,7 +10,7 @@ FIXED = {
     "publications": "/publications",
     "hot": "/hot",
     "about": "/about",
-    "rules": "/rules",
+    "rules": "/about/rules",
     "ranking": "/about/ranking",
     "search": "/search",
     "search without results": "/search?q=qzxjvwkq",

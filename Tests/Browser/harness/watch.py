@@ -35,10 +35,15 @@ def watched(context, site):
         if host.scheme in ("http", "https") and not request.url.startswith(site.url):
             faults.append(f"asks another site: {request.url}")
 
+    def failed(request):
+        # Of a video the browser reads the beginning and lets go: that is what preload="metadata" asks for.
+        if request.resource_type != "media" or request.failure != "net::ERR_ABORTED":
+            faults.append(f"failed: {request.url} {request.failure}")
+
     page.on("console", console)
     page.on("pageerror", lambda error: faults.append(f"script error: {error}"))
     page.on("request", request)
-    page.on("requestfailed", lambda request: faults.append(f"failed: {request.url} {request.failure}"))
+    page.on("requestfailed", failed)
     page.on("dialog", lambda dialog: (faults.append(f"dialog: {dialog.message}"), dialog.dismiss()))
     try:
         yield page, faults
