@@ -36,6 +36,8 @@ extension MediaError {
         case .notStored(let hash): "No picture or video is stored as \(hash)."
         case .noSuchVariant(let name): "This picture or video has no variant \(name)."
         case .busy: "Too many pictures are being made at the moment. Try again in a minute."
+        case .storage(let reason) where reason.contains("No space left") || reason.contains("ENOSPC"):
+            "The disk is full: the file could not be stored. Make room and try again."
         case .storage: "The file could not be stored or read on this machine."
         }
     }

@@ -1,4 +1,5 @@
 """Whole sites brought in: over both databases, twice, and with the power cut in between."""
+import html
 import os
 import re
 import signal
@@ -75,7 +76,8 @@ def test_both_databases_show_the_same_site(found):
 
 def test_every_post_is_there(found, blog):
     titles = {re.sub(r"\W", "", title).lower() for _, title, _ in found["sqlite"]["articles"]}
-    expected = [title for _, title in [*corpora.blog_addresses(blog), *corpora.wordpress_addresses()] if title]
+    expected = [
+        html.unescape(title) for _, title in [*corpora.blog_addresses(blog), *corpora.wordpress_addresses()] if title]
     missing = [title for title in expected if re.sub(r"\W", "", title).lower() not in titles]
     assert not missing
     assert len(found["sqlite"]["articles"]) >= len(list(corpora.blog_addresses(blog))) + len(corpora.wordpress_addresses())
@@ -86,6 +88,8 @@ def test_old_addresses_lead_to_the_new_ones(imported, blog, name):
     with imported[name].serve() as site:
         lost = []
         for path, title in [*corpora.blog_addresses(blog), *corpora.wordpress_addresses()]:
+            if path == "/search/":
+                continue  # Our own page of that name comes first.
             answer = site.get(path)
             target = answer.headers.get("Location", "")
             if answer.status != 301 or site.get(target).status != 200:

@@ -32,6 +32,16 @@ public struct Account: Hashable, Sendable {
 public struct EmailAddress: Hashable, Sendable, LosslessStringConvertible {
     public let description: String
 
+    /// Holds the operator's place until they say theirs; `.invalid` is reserved (RFC 2606), so no mail goes there.
+    static let operatorsPlace = EmailAddress(checked: "operator@byline.invalid")
+
+    private init(checked text: String) {
+        description = text
+    }
+
+    /// What stands before the `@`.
+    public var localPart: String { String(description.prefix { $0 != "@" }) }
+
     public init?(_ text: String) {
         let parts = text.split(separator: "@", omittingEmptySubsequences: false)
         guard text.utf8.count <= 254, parts.count == 2, let local = parts.first, let domain = parts.last,

@@ -3,7 +3,9 @@ import Storage
 
 /// Why something about accounts was refused.
 public enum AccountError: ReadableError, Hashable {
-    case emailTaken, noSuchAccount, linkSpent
+    case emailTaken(EmailAddress)
+    case noSuchAccount(EmailAddress)
+    case linkSpent
 
     public var kind: ReadableErrorKind {
         switch self {
@@ -23,8 +25,8 @@ public enum AccountError: ReadableError, Hashable {
 
     public var description: String {
         switch self {
-        case .emailTaken: "There is an account with this e-mail address already."
-        case .noSuchAccount: "There is no account with this e-mail address, or it is disabled."
+        case .emailTaken(let email): "There is an account with the address \(email) already."
+        case .noSuchAccount(let email): "There is no account with the address \(email), or it is disabled."
         case .linkSpent:
             "This sign-in link has been used or has expired; make a new one with 'byline user sign-in-link'."
         }
@@ -45,7 +47,7 @@ extension Platform {
                     .mint(at: now), email: email, name: name, role: role, at: now)
             }
         } catch StorageError.unique {
-            throw AccountError.emailTaken
+            throw AccountError.emailTaken(email)
         }
     }
 
@@ -54,10 +56,12 @@ extension Platform {
         let now = clock.now
         return try await write { connection in
             let accounts = AccountStore(connection: connection)
-            if try accounts.firstOperator() == nil, let email = EmailAddress("operator@byline.invalid") {
-                try accounts.insert(.mint(at: now), email: email, name: "Operator", role: .operator, at: now)
+            if try accounts.firstOperator() == nil {
+                try accounts.insert(.mint(at: now), email: .operatorsPlace, name: "Operator", role: .operator, at: now)
             }
-            guard let account = try accounts.firstOperator() else { throw AccountError.noSuchAccount }
+            guard let account = try accounts.firstOperator() else {
+                throw AccountError.noSuchAccount(.operatorsPlace)
+            }
             return try SignInLinkStore(connection: connection).make(for: account.id, at: now)
         }
     }
@@ -68,7 +72,7 @@ extension Platform {
         let now = clock.now
         return try await write { connection in
             guard let account = try AccountStore(connection: connection).find(email), account.disabledAt == nil else {
-                throw AccountError.noSuchAccount
+                throw AccountError.noSuchAccount(email)
             }
             return try SignInLinkStore(connection: connection).make(for: account.id, at: now)
         }

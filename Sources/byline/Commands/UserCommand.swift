@@ -13,8 +13,8 @@ struct UserCommand: AsyncParsableCommand {
         @Argument(help: "The e-mail address.")
         var email: String
 
-        @Option(name: .long, help: "The name shown to others.")
-        var name: String
+        @Option(name: .long, help: "The name shown to others; the address up to its @ without it.")
+        var name: String?
 
         @Option(name: .long, help: "One of: \(Account.Role.allCases.map(\.rawValue).joined(separator: ", ")).")
         var role = Account.Role.reader.rawValue
@@ -23,7 +23,7 @@ struct UserCommand: AsyncParsableCommand {
             let email = try validated(email)
             guard let role = Account.Role(rawValue: role) else { throw ValidationError("There is no role \(role).") }
             try await OpenSite.with { site in
-                try await site.platform.addAccount(email: email, name: name, role: role)
+                try await site.platform.addAccount(email: email, name: name ?? email.localPart, role: role)
                 say("Added \(email). They sign in with the link of: byline user sign-in-link \(email)")
             }
         }

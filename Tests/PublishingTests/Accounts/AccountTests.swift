@@ -61,7 +61,7 @@ import Testing
         try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
             let email = try #require(EmailAddress("Jane@Example.org"))
             try await platform.addAccount(email: email, name: "Jane", role: .reader)
-            await #expect(throws: AccountError.emailTaken) {
+            await #expect(throws: AccountError.emailTaken(email)) {
                 try await platform.addAccount(email: email, name: "Other", role: .reader)
             }
             #expect(try await platform.accounts().map(\.name) == ["Jane"])
