@@ -153,7 +153,9 @@ struct MarkdownArticle {
         let marks = [
             "<!-- more -->", "<!--more-->", stated?.hasPrefix("<!--") == true ? stated ?? "" : "<!-- more -->",
         ]
-        return marks.lazy.compactMap { mark in body.range(of: mark).map { String(body[..<$0.lowerBound]) } }.first
+        return marks.lazy.compactMap { mark in
+            body.utf8.firstRange(of: mark.utf8).map { String(body[..<$0.lowerBound]) }
+        }.first
     }
 
     private static func cover(_ values: SiteValue) -> String? {

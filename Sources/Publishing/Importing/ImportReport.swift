@@ -16,7 +16,15 @@ public struct ImportReport: Sendable, Equatable {
 
     public init() {}
 
-    mutating func count(_ outcome: ImportOutcome) {
+    mutating func add(_ result: ImportSession.Result) {
+        for found in result.cases { cases[found.kind, default: 0] += 1 }
+        publications += result.outcome.publications
+        comments += result.outcome.comments
+        media += result.outcome.media
+        for outcome in result.outcome.articles { count(outcome) }
+    }
+
+    private mutating func count(_ outcome: ImportOutcome) {
         switch outcome {
         case .added(let state): added[state, default: 0] += 1
         case .updated: updated += 1

@@ -4,7 +4,7 @@ import Kernel
 import Storage
 
 /// What one run of an import remembers between batches.
-struct ImportSession {
+actor ImportSession {
     struct TermKey: Hashable {
         let kind: ImportedTerm.Kind
         let slug: String
@@ -15,6 +15,29 @@ struct ImportSession {
         }
     }
 
+    /// Some items of the source, in their order but for the articles, which come last.
+    struct Batch: Sendable {
+        var authors: [ImportedAuthor] = []
+        var terms: [ImportedTerm] = []
+        var articles: [ImportedArticle] = []
+
+        var isEmpty: Bool { authors.isEmpty && terms.isEmpty && articles.isEmpty }
+
+        mutating func add(_ item: ImportedItem) {
+            switch item {
+            case .author(let author): authors.append(author)
+            case .term(let term): terms.append(term)
+            case .article(let article): articles.append(article)
+            }
+        }
+    }
+
+    /// What came of a batch: what was written, and what did not come in as it stood.
+    struct Result: Sendable {
+        var cases: [ImportCase] = []
+        var outcome = ImportApplier.Outcome()
+    }
+
     /// Articles in one transaction: enough that a commit's wait for the disk is shared, few enough to hold in memory.
     static let batchSize = 64
 
@@ -22,8 +45,8 @@ struct ImportSession {
     let source: String
     let title: String?
     let options: ImportOptions
-    var authors: [String: ImportedAuthor] = [:]
-    var terms: [TermKey: ImportedTerm] = [:]
+    private var authors: [String: ImportedAuthor] = [:]
+    private var terms: [TermKey: ImportedTerm] = [:]
     private var intake: MediaIntake
 
     init(platform: Platform, source: String, title: String?, options: ImportOptions) {
@@ -34,33 +57,30 @@ struct ImportSession {
         intake = MediaIntake(store: platform.media, isDryRun: options.isDryRun)
     }
 
-    /// Writes a batch in one transaction and returns what did not come in as it stood.
-    mutating func apply(_ batch: [ImportedArticle], media: MediaLocator, report: inout ImportReport) async throws
-        -> [ImportCase]
-    {
-        var cases: [ImportCase] = []
+    /// Brings the batch's pictures into the store and writes its articles in one transaction.
+    func apply(_ batch: Batch, media: MediaLocator) async throws -> Result {
+        for author in batch.authors { authors[author.key] = author }
+        for term in batch.terms { terms[TermKey(term.kind, term.slug)] = term }
+        var result = Result()
         var prepared: [PreparedArticle] = []
-        for article in batch {
+        for article in batch.articles {
             let place = "\(article.title) (\(article.key))"
-            cases += article.dropped.map { ImportCase(kind: $0.kind, place: place, detail: $0.detail) }
-            let (content, files) = try await intake.resolve(article, from: media, place: place, cases: &cases)
+            result.cases += article.dropped.map { ImportCase(kind: $0.kind, place: place, detail: $0.detail) }
+            var found = intake
+            let (content, files) = try await found.resolve(article, from: media, place: place, cases: &result.cases)
+            intake = found
             prepared.append(PreparedArticle(imported: article, content: content, media: files))
         }
-        for found in cases { report.cases[found.kind, default: 0] += 1 }
-        guard !prepared.isEmpty else { return cases }
+        guard !prepared.isEmpty else { return result }
 
         let applier = ImportApplier(
             source: source, title: title, options: options, authors: authors, terms: terms, now: platform.clock.now)
-        let results = prepared
-        let outcome =
+        let ready = prepared
+        result.outcome =
             options.isDryRun
-            ? try await platform.read { try applier.foresee(results, $0) }
-            : try await platform.write { try applier.apply(results, $0) }
-        report.publications += outcome.publications
-        report.comments += outcome.comments
-        report.media += outcome.media
-        for one in outcome.articles { report.count(one) }
-        return cases
+            ? try await platform.read { try applier.foresee(ready, $0) }
+            : try await platform.write { try applier.apply(ready, $0) }
+        return result
     }
 }
 

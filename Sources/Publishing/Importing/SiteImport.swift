@@ -15,31 +15,35 @@ extension Platform {
         from source: inout any ImportSource, options: ImportOptions = ImportOptions(),
         progress: (ImportProgress, ImportReport) -> Void = { _, _ in }, onCase: (ImportCase) throws -> Void = { _ in }
     ) async throws -> ImportReport {
-        var session = ImportSession(platform: self, source: source.name, title: source.title, options: options)
+        let session = ImportSession(platform: self, source: source.name, title: source.title, options: options)
+        let media = source.media
         var report = ImportReport()
         var failure: (any Error)?
         var isAtEnd = false
-        while !isAtEnd {
-            var batch: [ImportedArticle] = []
+        // While one batch is written, the next is read.
+        var writing: Task<ImportSession.Result, any Error>?
+        repeat {
+            var batch = ImportSession.Batch()
             do {
-                while batch.count < ImportSession.batchSize {
+                while !isAtEnd && batch.articles.count < ImportSession.batchSize {
                     guard let item = try source.next() else {
                         isAtEnd = true
                         break
                     }
-                    switch item {
-                    case .author(let author): session.authors[author.key] = author
-                    case .term(let term): session.terms[ImportSession.TermKey(term.kind, term.slug)] = term
-                    case .article(let article): batch.append(article)
-                    }
+                    batch.add(item)
                 }
             } catch {
                 failure = error
                 isAtEnd = true
             }
-            for found in try await session.apply(batch, media: source.media, report: &report) { try onCase(found) }
-            progress(source.progress, report)
-        }
+            if let result = try await writing?.value {
+                for found in result.cases { try onCase(found) }
+                report.add(result)
+                progress(source.progress, report)
+            }
+            let next = batch
+            writing = next.isEmpty ? nil : Task { try await session.apply(next, media: media) }
+        } while writing != nil
         for note in source.notes {
             report.cases[note.kind, default: 0] += 1
             try onCase(ImportCase(kind: note.kind, place: note.place, detail: note.reason))

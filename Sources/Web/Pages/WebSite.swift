@@ -14,15 +14,19 @@ public struct WebSite: Sendable {
     public let metrics: ServerMetrics
     let texts: SiteTexts
     let facts: ServerFacts
+    let requestLines: RequestLines?
 
     /// - Parameters:
     ///   - resources: the folder with templates, style sheets, scripts and catalogues.
     ///   - icons: the SVG sprite built at set-up.
+    ///   - logsRequests: whether to write a line per request to standard error.
     /// - Throws: `ResourceError` when a file is missing or broken.
-    public init(platform: Platform, address: SiteAddress, resources: URL, icons: URL?, facts: ServerFacts) async throws
-    {
+    public init(
+        platform: Platform, address: SiteAddress, resources: URL, icons: URL?, facts: ServerFacts, logsRequests: Bool
+    ) async throws {
         self.platform = platform
         self.address = address
+        requestLines = logsRequests ? RequestLines() : nil
         self.facts = facts
         templates = try await Templates(resources: resources)
         assets = try Assets(resources: resources, icons: icons)
@@ -34,6 +38,11 @@ public struct WebSite: Sendable {
     /// Tells the page cache that something on the site has changed.
     public func forgetPages() {
         cache.forgetAll()
+    }
+
+    /// Writes out the request log's lines that wait in memory.
+    public func flushRequestLog() {
+        requestLines?.flush()
     }
 
     /// A public page: from memory when it is there, else made once, compressed and kept.

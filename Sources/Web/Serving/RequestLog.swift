@@ -1,12 +1,13 @@
 import HTTPTypes
 import Hummingbird
-import Logging
 
 /// One line per request, with an id the answer carries too, and the counts behind `/metrics`.
 struct RequestLog: RouterMiddleware {
     typealias Context = WebContext
 
     let metrics: ServerMetrics
+    /// `nil` where requests are not logged.
+    let lines: RequestLines?
 
     private static let requestID = HTTPField.Name("X-Request-ID")
 
@@ -20,11 +21,12 @@ struct RequestLog: RouterMiddleware {
         metrics.end(status: response.status.code, seconds: elapsed.seconds)
         let id = context.id
         if let name = Self.requestID { response.headers[name] = id }
-        // The query may hold what somebody looked for, and the address of a sign-in link is a key: neither is logged.
-        let path = request.uri.path.hasPrefix("/sign-in/") ? "/sign-in/…" : request.uri.path
-        context.logger.info(
-            "\(request.method.rawValue) \(path) \(response.status.code) \((elapsed.seconds * 100_000).rounded() / 100)ms"
-        )
+        if let lines {
+            // The query may hold what somebody looked for, and the address of a sign-in link is a key: neither is logged.
+            let path = request.uri.path.hasPrefix("/sign-in/") ? "/sign-in/…" : request.uri.path
+            let micros = Int((elapsed.seconds * 1_000_000).rounded())
+            lines.add("\(id) \(request.method.rawValue) \(path) \(response.status.code) \(micros)us")
+        }
         return response
     }
 }

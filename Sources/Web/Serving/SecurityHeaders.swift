@@ -15,6 +15,7 @@ struct SecurityHeaders: RouterMiddleware {
     /// Only over TLS may a browser be told to stay on it.
     let isSecure: Bool
 
+    private static let referrerPolicy = HTTPField.Name("Referrer-Policy")
     private static let permissions = HTTPField.Name("Permissions-Policy")
     private static let openerPolicy = HTTPField.Name("Cross-Origin-Opener-Policy")
 
@@ -24,9 +25,7 @@ struct SecurityHeaders: RouterMiddleware {
         var response = try await next(request, context)
         response.headers[.contentSecurityPolicy] = Self.policy
         response.headers[.xContentTypeOptions] = "nosniff"
-        if let referrer = HTTPField.Name("Referrer-Policy") {
-            response.headers[referrer] = "strict-origin-when-cross-origin"
-        }
+        if let name = Self.referrerPolicy { response.headers[name] = "strict-origin-when-cross-origin" }
         if let name = Self.permissions {
             response.headers[name] = "camera=(), geolocation=(), microphone=(), payment=()"
         }

@@ -7,7 +7,7 @@ extension WebSite {
         let router = Router(context: WebContext.self, options: .autoGenerateHeadEndpoints)
         router.addMiddleware {
             SecurityHeaders(isSecure: address.isSecure)
-            RequestLog(metrics: metrics)
+            RequestLog(metrics: metrics, lines: requestLines)
             LanguageChoice(isSecure: address.isSecure)
             ErrorPages(site: self)
             SameOrigin()

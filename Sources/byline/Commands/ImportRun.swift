@@ -70,16 +70,16 @@ struct ImportRun {
 final class CaseFile {
     let file: URL
     private var handle: FileHandle?
+    private let encoder = JSONEncoder()
 
     var isWritten: Bool { handle != nil }
 
     init(_ file: URL) {
         self.file = file
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     }
 
     func write(_ found: ImportCase) throws {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         try opened().write(contentsOf: try encoder.encode(found) + Data("\n".utf8))
     }
 

@@ -4,7 +4,7 @@ import ServiceLifecycle
 import Synchronization
 import Web
 
-/// Forgets kept pages within a second of any change, also when another process made it.
+/// Forgets kept pages within a second of any change, also when another process made it, and writes out the request log.
 struct PageRefresh: Service {
     let site: WebSite
     let platform: Platform
@@ -13,6 +13,7 @@ struct PageRefresh: Service {
     func run() async throws {
         let known = Mutex<Int64?>(nil)
         await repeating(every: .seconds(1)) {
+            site.flushRequestLog()
             do {
                 let number = try await platform.changeNumber()
                 let before = known.withLock { known in

@@ -33,7 +33,7 @@ struct TestSite: Sendable {
             let address = try #require(SiteAddress("https://byline.example"))
             let web = try await WebSite(
                 platform: platform, address: address, resources: resources, icons: nil,
-                facts: ServerFacts(version: "test", startedAt: testNow, data: "/data"))
+                facts: ServerFacts(version: "test", startedAt: testNow, data: "/data"), logsRequests: false)
             var logger = Logger(label: "test")
             logger.logLevel = .critical
             let application = Application(router: web.router(), logger: logger)
