@@ -49,7 +49,7 @@ import Testing
         #expect(
             found == [
                 text("Before"), .bulletList([ListItem([text("A")]), ListItem([text("B")])]), text("After"),
-                .heading(.three, [.plain("Head")]), text("End"),
+                .heading(.two, [.plain("Head")]), text("End"),
             ])
     }
 
