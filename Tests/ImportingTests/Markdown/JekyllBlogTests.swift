@@ -52,7 +52,8 @@ struct JekyllBlogTests {
                 "/images/posts/ai/tk-save-his-mother.jpg", "/images/posts/ai/tk-save-his-mother-2.jpg",
                 "/images/posts/ai/xiaozhi-ai.jpg",
             ])
-        #expect(posts.flatMap(\.dropped).counts == ["link ftp": 1, "link http": 1, "element ret": 4, "link relative": 2])
+        #expect(
+            posts.flatMap(\.dropped).counts == ["link ftp": 1, "link http": 1, "element ret": 4, "link relative": 2])
         #expect(site.notes.map(\.kind) == ["undated post"])
     }
 }
