@@ -60,7 +60,7 @@ struct FrontMatter {
 
     /// A JSON object that ends with `}` on a line of its own.
     private mutating func readObject() throws(FormatFailure) {
-        guard let end = body.utf8.firstRange(of: "\n}".utf8) else { return }
+        guard let end = body.range(of: "\n}", options: .literal) else { return }
         let text = body[..<end.upperBound]
         do throws(FormatFailure) {
             values = try SiteValue(json: String(text))
@@ -73,7 +73,7 @@ struct FrontMatter {
 
     /// Hexo allows the opening fence to be left out.
     private mutating func readHexoStyle() throws(FormatFailure) {
-        guard let line = body.firstIndex(of: "\n"), let fence = body.utf8.firstRange(of: "\n---\n".utf8),
+        guard let line = body.firstIndex(of: "\n"), let fence = body.range(of: "\n---\n", options: .literal),
             body[..<line].prefix(while: { $0.isLetter || $0 == "_" }).endIndex < line,
             body[body[..<line].prefix(while: { $0.isLetter || $0 == "_" }).endIndex] == ":",
             let values = try? SiteValue(yaml: String(body[..<fence.lowerBound])), !values.keys.isEmpty

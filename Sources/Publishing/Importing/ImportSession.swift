@@ -63,12 +63,14 @@ actor ImportSession {
         for term in batch.terms { terms[TermKey(term.kind, term.slug)] = term }
         var result = Result()
         var prepared: [PreparedArticle] = []
+        // Taken out and put back, so that what it remembers is never copied.
+        var working = intake
+        intake = MediaIntake(store: platform.media, isDryRun: options.isDryRun)
+        defer { intake = working }
         for article in batch.articles {
             let place = "\(article.title) (\(article.key))"
             result.cases += article.dropped.map { ImportCase(kind: $0.kind, place: place, detail: $0.detail) }
-            var found = intake
-            let (content, files) = try await found.resolve(article, from: media, place: place, cases: &result.cases)
-            intake = found
+            let (content, files) = try await working.resolve(article, from: media, place: place, cases: &result.cases)
             prepared.append(PreparedArticle(imported: article, content: content, media: files))
         }
         guard !prepared.isEmpty else { return result }
