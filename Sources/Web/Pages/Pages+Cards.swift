@@ -34,7 +34,7 @@ extension Pages {
                     ? publicationFields(card) : nil,
                 "channel": style == .lead || style == .standard ? channelFields(card) : nil,
                 "time": ["iso": time.iso(card.publishedAt), "text": time.day(card.publishedAt)] as Fields,
-                "comments": style != .text && card.commentCount > 0
+                "comments": style != .text && style != .ranked && card.commentCount > 0
                     ? texts("article.commentCount", count: card.commentCount) : nil,
                 "picture": showsPicture
                     ? card.cover.map { PictureAddresses($0).fields(sizes: style.sizes, isEager: isEager) } : nil,
