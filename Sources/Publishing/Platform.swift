@@ -29,6 +29,11 @@ public struct Platform: Sendable {
         }
     }
 
+    /// Writes what no public page shows, such as drafts and sessions, and so leaves kept pages alone.
+    func writeUnseen<T: Sendable>(_ body: @Sendable @escaping (any Connection) throws -> T) async throws -> T {
+        try await database.write(body)
+    }
+
     /// A number that grows with every change to anything a page may show.
     public func changeNumber() async throws -> Int64 {
         try await read { try $0.value("SELECT number FROM site_change") ?? 0 }

@@ -3,8 +3,9 @@ public import Storage
 
 /// One person's login (用户); not a publication.
 public struct Account: Hashable, Sendable {
-    public enum Role: String, Sendable, CaseIterable {
-        case reader, reviewer
+    /// What a person does for the site as a whole. Most have none of these.
+    public enum Role: String, Sendable, CaseIterable, Codable {
+        case reviewer
         case channelEditor = "channel-editor"
         case complaintsOfficer = "complaints-officer"
         case appealsOfficer = "appeals-officer"
@@ -14,15 +15,17 @@ public struct Account: Hashable, Sendable {
     public let id: Identifier<Account>
     public let email: EmailAddress
     public let name: String
-    public let role: Role
+    public let roles: Set<Role>
     public let createdAt: Timestamp
     public let disabledAt: Timestamp?
+
+    public func has(_ role: Role) -> Bool { roles.contains(role) }
 
     init(row: Row) throws {
         id = try row["id"]
         email = try row["email"]
         name = try row["name"]
-        role = try row["role"]
+        roles = Set((try row["roles"] as String).split(separator: " ").compactMap { Role(rawValue: String($0)) })
         createdAt = try row["created_at"]
         disabledAt = try row["disabled_at"]
     }

@@ -4,13 +4,13 @@ import Storage
 struct AccountStore {
     let connection: any Connection
 
-    func insert(_ id: Identifier<Account>, email: EmailAddress, name: String, role: Account.Role, at time: Timestamp)
-        throws
-    {
+    func insert(
+        _ id: Identifier<Account>, email: EmailAddress, name: String, roles: Set<Account.Role>, at time: Timestamp
+    ) throws {
         try connection.execute(
             """
-            INSERT INTO account (id, email, name, role, created_at)
-            VALUES (\(id), \(email), \(name), \(role), \(time))
+            INSERT INTO account (id, email, name, roles, created_at)
+            VALUES (\(id), \(email), \(name), \(Self.text(roles)), \(time))
             """)
     }
 
@@ -24,7 +24,14 @@ struct AccountStore {
 
     func firstOperator() throws -> Account? {
         try connection.first(
-            "SELECT * FROM account WHERE role = \(Account.Role.operator) AND disabled_at IS NULL ORDER BY id LIMIT 1",
-            Account.init)
+            """
+            SELECT * FROM account WHERE ' ' || roles || ' ' LIKE '% operator %' AND disabled_at IS NULL
+            ORDER BY id LIMIT 1
+            """, Account.init)
+    }
+
+    /// The roles in one order, with a blank between them.
+    static func text(_ roles: Set<Account.Role>) -> String {
+        Account.Role.allCases.filter(roles.contains).map(\.rawValue).joined(separator: " ")
     }
 }

@@ -39,12 +39,12 @@ extension Platform {
     }
 
     /// - Throws: `AccountError.emailTaken`.
-    public func addAccount(email: EmailAddress, name: String, role: Account.Role) async throws {
+    public func addAccount(email: EmailAddress, name: String, roles: Set<Account.Role> = []) async throws {
         let now = clock.now
         do {
             try await write { connection in
                 try AccountStore(connection: connection).insert(
-                    .mint(at: now), email: email, name: name, role: role, at: now)
+                    .mint(at: now), email: email, name: name, roles: roles, at: now)
             }
         } catch StorageError.unique {
             throw AccountError.emailTaken(email)
@@ -57,7 +57,8 @@ extension Platform {
         return try await write { connection in
             let accounts = AccountStore(connection: connection)
             if try accounts.firstOperator() == nil {
-                try accounts.insert(.mint(at: now), email: .operatorsPlace, name: "Operator", role: .operator, at: now)
+                try accounts.insert(
+                    .mint(at: now), email: .operatorsPlace, name: "Operator", roles: [.operator], at: now)
             }
             guard let account = try accounts.firstOperator() else {
                 throw AccountError.noSuchAccount(.operatorsPlace)

@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import Kernel
 
 /// 256 random bits that let whoever holds them in. Only their SHA-256 is stored, so a stolen database opens no door.
 public struct SecretToken: Sendable, Equatable {
@@ -18,14 +19,12 @@ public struct SecretToken: Sendable, Equatable {
     }
 
     /// SHA-256 in hexadecimal, under which the token is stored.
-    var hash: String { SHA256.hash(data: Data(text.utf8)).map { byte in hex(byte) }.joined() }
-
-    private func hex(_ byte: UInt8) -> String { (byte < 16 ? "0" : "") + String(byte, radix: 16) }
+    var hash: String { Hexadecimal.text(SHA256.hash(data: Data(text.utf8))) }
 
     /// A value derived from this token for one purpose, which does not reveal the token.
     public func derived(for purpose: String) -> String {
         let code = HMAC<SHA256>.authenticationCode(for: Data(purpose.utf8), using: SymmetricKey(data: Data(text.utf8)))
-        return code.map { byte in hex(byte) }.joined()
+        return Hexadecimal.text(code)
     }
 
     private static func isBase64URL(_ byte: UInt8) -> Bool {

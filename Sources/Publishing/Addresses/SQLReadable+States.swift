@@ -8,3 +8,6 @@ extension Article.Restriction: SQLConvertible, SQLReadable {}
 extension Comment.State: SQLConvertible, SQLReadable {}
 extension Publication.Kind: SQLConvertible, SQLReadable {}
 extension Publication.State: SQLConvertible, SQLReadable {}
+extension Membership.Role: SQLConvertible, SQLReadable {}
+extension Submission.State: SQLConvertible, SQLReadable {}
+extension UserNotification.Kind: SQLConvertible, SQLReadable {}

@@ -29,21 +29,31 @@ struct ArticleStore {
     func revise(_ article: Identifier<Article>, _ content: ArticleContent, at time: Timestamp) throws
         -> Identifier<Revision>
     {
+        let id = try addRevision(article, content, at: time)
+        try connection.execute(
+            "UPDATE article SET revision_id = \(id), modified_at = \(time) WHERE id = \(article)")
+        return id
+    }
+
+    /// Adds the next revision of an article, which readers do not see yet.
+    func addRevision(
+        _ article: Identifier<Article>, _ content: ArticleContent, filing: Filing? = nil,
+        by account: Identifier<Account>? = nil, at time: Timestamp
+    ) throws -> Identifier<Revision> {
         let id = Identifier<Revision>.mint(at: time)
         try connection.execute(
             """
             INSERT INTO revision (id, article_id, number, title, summary, language, cover, document, declarations, word_count,
-                created_at)
+                created_at, filing, account_id)
             SELECT \(id), \(article), coalesce(max(number), 0) + 1, \(content.title), \(content.summary),
                 \(content.language), \(content.cover), \(content.document.json()),
-                \(try Declaration.json(content.declarations)), \(content.document.wordCount), \(time)
+                \(try Declaration.json(content.declarations)), \(content.document.wordCount), \(time),
+                \(try filing?.json()), \(account)
             FROM revision WHERE article_id = \(article)
             """)
         for hash in content.media.sorted(by: { $0.description < $1.description }) {
             try connection.execute("INSERT INTO revision_media (revision_id, hash) VALUES (\(id), \(hash))")
         }
-        try connection.execute(
-            "UPDATE article SET revision_id = \(id), modified_at = \(time) WHERE id = \(article)")
         return id
     }
 

@@ -21,7 +21,7 @@ struct SampleLoading: Sendable {
         report.media = media.files.count + media.posters.count
         let settings = SettingStore(connection: connection)
         try settings.set(
-            site: SiteSettings(
+            SiteSettings(
                 name: text(folder.site.name), tagline: text(folder.site.tagline), timeZone: folder.site.timezone))
         let channels = try loadChannels(connection, &report)
         let publications = try loadPublications(connection, &report)

@@ -13,10 +13,6 @@ struct AccountRoutes {
         let csrf: String
     }
 
-    private struct SignOutForm: Decodable {
-        let csrf: String
-    }
-
     func add(to router: Router<WebContext>) {
         // Opening the link spends nothing, as mail programs and chat previews open links on their own.
         router.get("sign-in/:token") { request, context in
@@ -38,19 +34,16 @@ struct AccountRoutes {
             return redirect(to: "/admin", cookie: sessionCookie(session.text, maximumAge: 30 * 86_400))
         }
         router.post("sign-out") { request, context in
-            let form = try await URLEncodedFormDecoder().decode(SignOutForm.self, from: request, context: context)
-            guard let session = request.session, form.csrf == session.derived(for: AdminPage.purpose) else {
-                throw HTTPError(.forbidden)
-            }
-            try await site.platform.signOut(session)
+            let viewer = try await site.signedIn(request)
+            _ = try await site.form(request, context, of: viewer)
+            try await site.platform.signOut(viewer.session)
             return redirect(to: "/", cookie: sessionCookie("", maximumAge: 0))
         }
         router.get("admin") { request, _ in
-            guard let session = request.session else { throw ReadingError.noSuchPage }
-            let account = try await site.platform.account(of: session)
-            let overview = try await site.platform.overview(for: account)
-            return try await site.privatePage(request) { maker in
-                try AdminPage(overview: overview, name: account?.name ?? "", session: session, facts: site.facts)
+            let viewer = try await site.signedIn(request)
+            let overview = try await site.platform.overview(for: viewer.account)
+            return try await site.privatePage(request, for: viewer) { maker in
+                try AdminPage(overview: overview, name: viewer.account.name, facts: site.facts)
                     .render(maker.pages(overview.settings, overview.channels))
             }
         }

@@ -5,12 +5,8 @@ import Storage
 
 /// The operator's overview.
 struct AdminPage {
-    /// What the form's CSRF token is derived for.
-    static let purpose = "sign-out"
-
     let overview: Overview
     let name: String
-    let session: SecretToken
     let facts: ServerFacts
 
     func render(_ pages: Pages) throws -> String {
@@ -39,7 +35,7 @@ struct AdminPage {
                     ["label": texts("admin.\(key)"), "value": texts.number(count), "url": url]
                 },
                 "facts": lines.map { ["name": $0.0, "value": $0.1] as Fields },
-                "signOut": ["action": "/sign-out", "csrf": session.derived(for: Self.purpose)] as Fields,
-            ], PageFrame(name: "admin", heading: texts("admin.title")))
+                "signOut": ["action": "/sign-out"] as Fields,
+            ], PageFrame(name: "admin", heading: texts("admin.title"), work: WorkFrame(area: .admin)))
     }
 }

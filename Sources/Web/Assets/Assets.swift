@@ -1,32 +1,43 @@
 import Crypto
 import Foundation
+import Kernel
 
 /// Style sheet, script, icons and pictures of the interface, in memory, each under a name with its hash in it.
 struct Assets: Sendable {
+    /// For reading.
     let styleSheet: String
-    let script: String
+    /// For writing, reviewing and running the site, on top of the other.
+    let workStyleSheet: String
     let icons: String
     let favicon: String
+    /// The folder all scripts lie in, as an address.
+    private let scripts: String
     private let files: [String: [RenderedPage.Encoding: RenderedPage]]
 
     /// - Parameters:
     ///   - resources: the folder with `css`, `js` and `images`.
     ///   - icons: the SVG sprite built at set-up; without it icons are empty, and nothing else is.
-    init(resources: URL, icons sprite: URL?) throws {
+    ///   - vendor: the folder of scripts fetched at set-up, such as `editor.js`.
+    init(resources: URL, icons sprite: URL?, vendor: URL?) throws {
         var files: [String: [RenderedPage.Encoding: RenderedPage]] = [:]
-        func add(_ text: String, _ stem: String, _ suffix: String, _ type: String) -> String {
-            let bytes = Array(text.utf8)
-            let hash = SHA256.hash(data: bytes).prefix(6).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-            let name = "\(stem)-\(hash).\(suffix)"
-            let page = RenderedPage(bytes: bytes, contentType: type, cacheControl: RenderedPage.immutable)
+        func keep(_ text: String, _ name: String, _ type: String) -> String {
+            let page = RenderedPage(bytes: Array(text.utf8), contentType: type, cacheControl: RenderedPage.immutable)
             files[name] = Dictionary(
                 RenderedPage.Encoding.allCases.map { ($0, page.encoded($0)) }, uniquingKeysWith: { first, _ in first })
             return "/assets/\(name)"
         }
-        styleSheet = add(try Self.joined(resources.appending(path: "css")), "site", "css", "text/css; charset=utf-8")
-        script = add(
-            try Self.text(resources.appending(path: "js/reading.js")), "reading", "js", "text/javascript; charset=utf-8"
-        )
+        func add(_ text: String, _ stem: String, _ suffix: String, _ type: String) -> String {
+            keep(text, "\(stem)-\(Self.fingerprint(text)).\(suffix)", type)
+        }
+        let css = resources.appending(path: "css")
+        styleSheet = add(try Self.joined(css, "order.txt"), "site", "css", "text/css; charset=utf-8")
+        workStyleSheet = add(try Self.joined(css, "work-order.txt"), "work", "css", "text/css; charset=utf-8")
+        let scriptFiles = try Self.scripts(in: [resources.appending(path: "js")] + [vendor].compactMap { $0 })
+        let version = Self.fingerprint(scriptFiles.map(\.text).joined())
+        scripts = "/assets/\(version)/"
+        for script in scriptFiles {
+            _ = keep(script.text, "\(version)/\(script.name)", "text/javascript; charset=utf-8")
+        }
         let empty = #"<svg xmlns="http://www.w3.org/2000/svg"/>"#
         let drawn = sprite.flatMap { try? String(contentsOf: $0, encoding: .utf8) } ?? empty
         icons = add(drawn, "icons", "svg", "image/svg+xml")
@@ -40,12 +51,26 @@ struct Assets: Sendable {
     }
 
     var fields: Fields {
-        ["css": styleSheet, "js": script, "icons": icons, "favicon": favicon]
+        ["css": styleSheet, "workCSS": workStyleSheet, "js": script("reading.js"), "icons": icons, "favicon": favicon]
     }
 
-    /// The files of a folder one after another, in the order its `order.txt` lists them.
-    private static func joined(_ folder: URL) throws -> String {
-        try text(folder.appending(path: "order.txt")).split(separator: "\n").map(String.init)
+    /// The address of a script of `js/` or of the vendors' folder.
+    func script(_ name: String) -> String { scripts + name }
+
+    private static func fingerprint(_ text: String) -> String {
+        Hexadecimal.text(SHA256.hash(data: Array(text.utf8)).prefix(6))
+    }
+
+    private static func scripts(in folders: [URL]) throws -> [(name: String, text: String)] {
+        try folders.flatMap { folder in
+            let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+            return try names.filter { $0.hasSuffix(".js") }.sorted().map { ($0, try text(folder.appending(path: $0))) }
+        }
+    }
+
+    /// The files of a folder one after another, in the order a file of it lists them.
+    private static func joined(_ folder: URL, _ order: String) throws -> String {
+        try text(folder.appending(path: order)).split(separator: "\n").map(String.init)
             .filter { !$0.isEmpty && !$0.hasPrefix("#") }
             .map { try text(folder.appending(path: $0)) }.joined(separator: "\n")
     }

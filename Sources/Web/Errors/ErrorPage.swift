@@ -6,6 +6,7 @@ struct ErrorPage {
     let status: Int
     /// Under `errors.` in the catalogues.
     let key: String
+    var cause: (any ReadableError)?
     /// The request's id, to quote in a report.
     let request: String
 
@@ -15,7 +16,8 @@ struct ErrorPage {
             "errors/show",
             [
                 "error": [
-                    "status": String(status), "title": title, "text": pages.texts("errors.\(key).text"),
+                    "status": String(status), "title": title,
+                    "text": cause.flatMap(pages.texts.text(of:)) ?? pages.texts("errors.\(key).text"),
                     "search": status == 404, "request": status >= 500 ? request : nil,
                     "actions": [
                         ["text": pages.texts("errors.home"), "url": "/"] as Fields,

@@ -21,6 +21,8 @@ struct ErrorPages: RouterMiddleware {
             let problem = problem(error)
             if problem.status.code >= 500 { context.logger.error("\(request.method) failed: \(error)") }
             if problem.status == .notFound, let moved = try? await redirect(request) { return moved }
+            if request.wantsJSON { return json(request, problem) }
+            if error as? AccessError == .signInRequired, request.method == .get { return signIn(request) }
             return await respond(request, context, problem)
         }
     }
@@ -29,11 +31,15 @@ struct ErrorPages: RouterMiddleware {
         let status: HTTPResponse.Status
         /// Under `errors.` in the catalogues.
         let key: String
+        var cause: (any ReadableError)?
     }
 
     private func problem(_ error: any Error) -> Problem {
-        if let readable = error as? any ReadableError {
-            return switch readable.kind {
+        guard let readable = error as? any ReadableError else { return unreadable(error) }
+        var problem =
+            switch readable.kind {
+            case .forbidden where readable as? AccessError == .signInRequired:
+                Problem(status: .unauthorized, key: "forbidden")
             case .notFound: Problem(status: .notFound, key: "notFound")
             case .gone where readable is AccountError: Problem(status: .gone, key: "signInExpired")
             case .gone: Problem(status: .gone, key: "gone")
@@ -44,7 +50,11 @@ struct ErrorPages: RouterMiddleware {
             case .tooMany: Problem(status: .tooManyRequests, key: "tooMany")
             case .unavailable: Problem(status: .serviceUnavailable, key: "serverError")
             }
-        }
+        problem.cause = readable
+        return problem
+    }
+
+    private func unreadable(_ error: any Error) -> Problem {
         guard let http = error as? any HTTPResponseError else {
             return Problem(status: .internalServerError, key: "serverError")
         }
@@ -75,12 +85,29 @@ struct ErrorPages: RouterMiddleware {
         return nil
     }
 
+    /// To sign in, and from there back to what was asked for.
+    private func signIn(_ request: Request) -> Response {
+        Response(
+            status: .seeOther,
+            headers: [.location: "/sign-in?next=\(Path.encoded(request.uri.string))", .cacheControl: "no-store"])
+    }
+
+    /// For scripts: the error's key, and its words to show.
+    private func json(_ request: Request, _ problem: Problem) -> Response {
+        let texts = site.templates.catalogue(request.language)
+        let body = JSONError(
+            key: problem.cause?.messageKey ?? problem.key,
+            message: problem.cause.flatMap(texts.text(of:)) ?? texts("errors.\(problem.key).text"))
+        return (try? body.response(status: problem.status)) ?? Response(status: problem.status)
+    }
+
     private func respond(_ request: Request, _ context: Context, _ problem: Problem) async -> Response {
         let maker = site.maker(request.language, request)
         do {
             // Also the frame of the page comes from the database, which may be what has failed.
             let chrome = (try? await site.platform.chrome()) ?? Chrome.standard
-            let page = ErrorPage(status: problem.status.code, key: problem.key, request: context.id)
+            let page = ErrorPage(
+                status: problem.status.code, key: problem.key, cause: problem.cause, request: context.id)
             let html = try page.render(maker.pages(chrome.settings, chrome.channels))
             return RenderedPage(html, cacheControl: "no-store").response(to: request, status: problem.status)
         } catch {

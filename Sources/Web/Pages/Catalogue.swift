@@ -2,19 +2,44 @@ import Foundation
 import Kernel
 import Yams
 
-/// Every word of the interface in one language, from `strings/{language}.yaml`.
+/// Every word of the interface in one language, from the files of `strings/{language}/`, one per feature.
 struct Catalogue: Sendable {
     let language: Language
     private let texts: [String: String]
+    /// The tree that templates see as `t`, with the same keys.
+    let words: Words
 
-    init(language: Language, yaml: String) throws {
-        guard let tree = try Yams.load(yaml: yaml) as? [String: Any] else {
-            throw ResourceError(file: "strings/\(language.rawValue).yaml", reason: "is not a tree of strings")
-        }
+    /// What templates look words up in: built once, as it is the same for every page.
+    struct Words: @unchecked Sendable {
+        // Unchecked because `Any` hides that it holds only strings and such trees, which nobody changes.
+        let fields: Fields
+    }
+
+    /// - Parameter files: the YAML texts of the language, none of which says what another says.
+    init(language: Language, files: [String]) throws {
         var texts: [String: String] = [:]
-        Self.flatten(tree, under: "", into: &texts)
+        for yaml in files {
+            guard let tree = try Yams.load(yaml: yaml) as? [String: Any] else {
+                throw ResourceError(
+                    file: "strings/\(language.rawValue)", reason: "has a file that is no tree of strings")
+            }
+            Self.flatten(tree, under: "", into: &texts)
+        }
         self.language = language
         self.texts = texts
+        words = Words(fields: Self.tree(texts))
+    }
+
+    /// The files of a language's folder in the order of their names.
+    static func files(of language: Language, resources: URL) throws -> [String] {
+        let folder = resources.appending(path: "strings/\(language.rawValue)")
+        do {
+            return try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+                .filter { $0.pathExtension == "yaml" }.sorted { $0.lastPathComponent < $1.lastPathComponent }
+                .map { try String(contentsOf: $0, encoding: .utf8) }
+        } catch {
+            throw ResourceError(file: folder.path, reason: "cannot be read")
+        }
     }
 
     var keys: Set<String> { Set(texts.keys) }
@@ -24,6 +49,12 @@ struct Catalogue: Sendable {
         var text = texts[key] ?? key
         for (name, value) in arguments { text = text.replacing("{\(name)}", with: value) }
         return text
+    }
+
+    /// What an error says, where the catalogue has words of its own for it under `error.`.
+    func text(of error: any ReadableError) -> String? {
+        let key = "error.\(error.messageKey)"
+        return texts[key] == nil ? nil : self(key, error.messageArguments)
     }
 
     /// The form for a number, by the plural rules of CLDR for the two languages: English has one and other, Chinese other.
@@ -43,10 +74,9 @@ struct Catalogue: Sendable {
         }
     }
 
-    /// The tree that templates see as `t`, with the same keys.
-    var fields: Fields {
+    private static func tree(_ texts: [String: String]) -> Fields {
         var root = Fields()
-        for (key, text) in texts { Self.insert(text, at: key.split(separator: ".").map(String.init)[...], into: &root) }
+        for (key, text) in texts { insert(text, at: key.split(separator: ".").map(String.init)[...], into: &root) }
         return root
     }
 

@@ -27,4 +27,9 @@ struct PageFrame {
     /// JSON text of the page's linked data.
     var linkedData: [String] = []
     var currentChannel: Slug?
+    /// Set on pages of the studio, the desk, an account or the administration: they have a style sheet of their own,
+    /// and the areas of work above them in place of the channels.
+    var work: WorkFrame?
+    /// Names of files in `js/`, each a module.
+    var scripts: [String] = []
 }

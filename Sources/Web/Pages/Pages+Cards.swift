@@ -38,7 +38,7 @@ extension Pages {
                     ? texts("article.commentCount", count: card.commentCount) : nil,
                 "picture": showsPicture
                     ? card.cover.map { PictureAddresses($0).fields(sizes: style.sizes, isEager: isEager) } : nil,
-                "video": isVideo, "reason": reason, "rank": rank, "t": texts.fields,
+                "video": isVideo, "reason": reason, "rank": rank,
             ])
     }
 

@@ -13,6 +13,8 @@ struct Pages: Sendable {
     let now: Timestamp
     /// The address asked for, to which the language links lead back.
     let requested: String
+    /// Who is signed in, on pages that are made for one person.
+    let viewer: SignedIn?
 
     var texts: Catalogue { templates.catalogue(language) }
 
@@ -30,7 +32,7 @@ struct Pages: Sendable {
     /// The fields every template may use.
     private func surroundings(_ frame: PageFrame) -> Fields {
         [
-            "lang": language.rawValue, "t": texts.fields, "assets": assets.fields, "links": links,
+            "lang": language.rawValue, "t": texts.words.fields, "assets": assets.fields, "links": links,
             "site": siteFields,
             "channels": channels.map { channel -> Fields in
                 [
@@ -44,7 +46,8 @@ struct Pages: Sendable {
                     "url": languageLink(other), "current": other == language,
                 ]
             },
-            "page": frameFields(frame),
+            "user": viewer.map { ["name": $0.account.name, "url": "/account"] as Fields }, "csrf": viewer?.csrf,
+            "page": frameFields(frame), "work": frame.work.map(workFields),
         ]
     }
 
@@ -58,7 +61,8 @@ struct Pages: Sendable {
     private var links: Fields {
         [
             "home": "/", "hot": "/hot", "search": "/search", "publications": "/publications", "about": "/about",
-            "rules": "/about/rules", "ranking": "/about/ranking", "feed": "/feed.xml",
+            "rules": "/about/rules", "ranking": "/about/ranking", "feed": "/feed.xml", "apply": "/apply",
+            "studio": "/studio", "signIn": "/sign-in",
         ]
     }
 
@@ -83,7 +87,8 @@ struct Pages: Sendable {
             "published": frame.published.map(time.iso), "modified": frame.modified.map(time.iso),
             "jsonLD": frame.linkedData.map { "<script type=\"application/ld+json\">\($0)</script>" },
             "atHome": frame.name == "portal", "atHot": frame.name == "hot",
-            "atPublications": frame.name == "publications",
+            "atPublications": frame.name == "publications", "isWork": frame.work != nil,
+            "scripts": frame.scripts.map { ["url": assets.script($0)] as Fields },
         ]
     }
 

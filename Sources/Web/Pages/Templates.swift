@@ -12,11 +12,8 @@ struct Templates: Sendable {
         library = try await MustacheLibrary(directory: resources.appending(path: "templates").path)
         var catalogues: [Language: Catalogue] = [:]
         for language in Language.allCases {
-            let file = resources.appending(path: "strings/\(language.rawValue).yaml")
-            guard let yaml = try? String(contentsOf: file, encoding: .utf8) else {
-                throw ResourceError(file: file.path, reason: "cannot be read")
-            }
-            catalogues[language] = try Catalogue(language: language, yaml: yaml)
+            catalogues[language] = try Catalogue(
+                language: language, files: Catalogue.files(of: language, resources: resources))
         }
         self.catalogues = catalogues
     }

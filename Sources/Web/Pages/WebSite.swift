@@ -1,4 +1,5 @@
 public import Foundation
+import HTTPTypes
 import Hummingbird
 public import Kernel
 import NIOPosix
@@ -19,17 +20,19 @@ public struct WebSite: Sendable {
     /// - Parameters:
     ///   - resources: the folder with templates, style sheets, scripts and catalogues.
     ///   - icons: the SVG sprite built at set-up.
+    ///   - vendor: the folder of scripts fetched at set-up.
     ///   - logsRequests: whether to write a line per request to standard error.
     /// - Throws: `ResourceError` when a file is missing or broken.
     public init(
-        platform: Platform, address: SiteAddress, resources: URL, icons: URL?, facts: ServerFacts, logsRequests: Bool
+        platform: Platform, address: SiteAddress, resources: URL, icons: URL?, vendor: URL? = nil, facts: ServerFacts,
+        logsRequests: Bool
     ) async throws {
         self.platform = platform
         self.address = address
         requestLines = logsRequests ? RequestLines() : nil
         self.facts = facts
         templates = try await Templates(resources: resources)
-        assets = try Assets(resources: resources, icons: icons)
+        assets = try Assets(resources: resources, icons: icons, vendor: vendor)
         texts = try SiteTexts(resources: resources)
         cache = PageCache(clock: platform.clock)
         metrics = ServerMetrics()
@@ -70,9 +73,16 @@ public struct WebSite: Sendable {
     }
 
     /// A page for one reader, which nobody keeps.
-    func privatePage(_ request: Request, make: (PageMaker) async throws -> String) async throws -> Response {
-        let html = try await make(maker(request.language, request))
-        return RenderedPage(html, cacheControl: "private, no-store").response(to: request)
+    ///
+    /// - Parameter viewer: who is signed in, and so sees their name in the masthead and has the key of every form.
+    func privatePage(
+        _ request: Request, for viewer: SignedIn? = nil, status: HTTPResponse.Status = .ok,
+        make: (PageMaker) async throws -> String
+    ) async throws -> Response {
+        var maker = maker(request.language, request)
+        maker.viewer = viewer
+        let html = try await make(maker)
+        return RenderedPage(html, cacheControl: "private, no-store").response(to: request, status: status)
     }
 
     func maker(_ language: Language, _ request: Request) -> PageMaker {
@@ -85,12 +95,14 @@ struct PageMaker: Sendable {
     let site: WebSite
     let language: Language
     let requested: String
+    var viewer: SignedIn?
 
     func pages(_ settings: SiteSettings, _ channels: [Channel]) -> Pages {
         Pages(
             templates: site.templates, assets: site.assets, address: site.address, language: language,
             settings: settings,
-            channels: channels, now: site.platform.clock.now, requested: requested)
+            channels: channels, now: site.platform.clock.now, requested: requested,
+            viewer: viewer)
     }
 }
 

@@ -34,7 +34,8 @@ struct ServeCommand: AsyncParsableCommand {
         logger.logLevel = Logger.Level(rawValue: site.configuration.logLevel) ?? .info
         let web = try await WebSite(
             platform: site.platform, address: site.configuration.siteAddress, resources: site.configuration.resources,
-            icons: site.configuration.icons, facts: facts(site), logsRequests: logger.logLevel <= .info)
+            icons: site.configuration.icons, vendor: site.configuration.vendor, facts: facts(site),
+            logsRequests: logger.logLevel <= .info)
         let link = try await site.platform.operatorSignInToken()
         let configuration = site.configuration
         let application = web.application(host: configuration.host, port: configuration.port, logger: logger) { port in

@@ -16,14 +16,22 @@ struct UserCommand: AsyncParsableCommand {
         @Option(name: .long, help: "The name shown to others; the address up to its @ without it.")
         var name: String?
 
-        @Option(name: .long, help: "One of: \(Account.Role.allCases.map(\.rawValue).joined(separator: ", ")).")
-        var role = Account.Role.reader.rawValue
+        @Option(
+            name: .long,
+            help:
+                "May be given several times; one of: \(Account.Role.allCases.map(\.rawValue).joined(separator: ", ")).")
+        var role: [String] = []
 
         func run() async throws {
             let email = try validated(email)
-            guard let role = Account.Role(rawValue: role) else { throw ValidationError("There is no role \(role).") }
+            let roles = try role.map { name in
+                guard let role = Account.Role(rawValue: name) else {
+                    throw ValidationError("There is no role \(name).")
+                }
+                return role
+            }
             try await OpenSite.with { site in
-                try await site.platform.addAccount(email: email, name: name ?? email.localPart, role: role)
+                try await site.platform.addAccount(email: email, name: name ?? email.localPart, roles: Set(roles))
                 say("Added \(email). They sign in with the link of: byline user sign-in-link \(email)")
             }
         }
@@ -36,7 +44,8 @@ struct UserCommand: AsyncParsableCommand {
             try await OpenSite.with { site in
                 for account in try await site.platform.accounts() {
                     let state = account.disabledAt == nil ? "" : "\tdisabled"
-                    say("\(account.email)\t\(account.role.rawValue)\t\(account.name)\(state)")
+                    let roles = account.roles.map(\.rawValue).sorted().joined(separator: ",")
+                    say("\(account.email)\t\(roles.isEmpty ? "-" : roles)\t\(account.name)\(state)")
                 }
             }
         }

@@ -13,6 +13,8 @@ struct SiteConfiguration: Sendable {
     var siteAddress: SiteAddress
     var resources: URL
     var icons: URL?
+    /// Scripts fetched at set-up.
+    var vendor: URL?
     var sample: URL?
     var logLevel: String
 
@@ -66,6 +68,7 @@ struct SiteConfiguration: Sendable {
         resources = try Self.resources(reader.string(forKey: "resources")?.nonEmpty)
         let tools = URL(filePath: reader.string(forKey: "tools")?.nonEmpty ?? ".tools", directoryHint: .isDirectory)
         icons = Self.existing(tools.appending(path: "icons.svg"))
+        vendor = Self.existing(tools.appending(path: "vendor"))
         sample = Self.existing(URL(filePath: reader.string(forKey: "sample")?.nonEmpty ?? "Sample"))
         logLevel = reader.string(forKey: "log.level")?.nonEmpty ?? "info"
     }

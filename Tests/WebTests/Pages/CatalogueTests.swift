@@ -6,8 +6,7 @@ import Testing
 
 @Suite struct CatalogueTests {
     private func catalogue(_ language: Language) throws -> Catalogue {
-        let file = resources.appending(path: "strings/\(language.rawValue).yaml")
-        return try Catalogue(language: language, yaml: String(contentsOf: file, encoding: .utf8))
+        try Catalogue(language: language, files: Catalogue.files(of: language, resources: resources))
     }
 
     @Test func bothLanguagesHaveTheSameWords() throws {

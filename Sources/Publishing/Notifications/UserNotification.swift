@@ -1,0 +1,40 @@
+import Foundation
+public import Kernel
+import Storage
+
+/// Something an account is told, on the site and, as they choose, by mail. Its words come from the catalogues, under
+/// `notification.{kind}`, so that each is read in the reader's language.
+public struct UserNotification: Sendable {
+    public enum Kind: String, Sendable, CaseIterable {
+        case applicationQuestion = "application-question"
+        case applicationAnswered = "application-answered"
+        case applicationApproved = "application-approved"
+        case applicationRejected = "application-rejected"
+        case memberInvited = "member-invited"
+        case memberChanged = "member-changed"
+        case handedIn = "handed-in"
+        case approved
+        case changesRequested = "changes-requested"
+        case rejected
+        case published
+        case commented
+    }
+
+    public let id: Identifier<UserNotification>
+    public let kind: Kind
+    /// Fill the placeholders of the kind's text, such as `title` and `publication`.
+    public let arguments: [String: String]
+    /// Where on the site to go.
+    public let path: String
+    public let createdAt: Timestamp
+    public let readAt: Timestamp?
+
+    init(row: Row) throws {
+        id = try row["id"]
+        kind = try row["kind"]
+        arguments = try JSONDecoder().decode([String: String].self, from: Data((try row["arguments"] as String).utf8))
+        path = try row["path"]
+        createdAt = try row["created_at"]
+        readAt = try row["read_at"]
+    }
+}
