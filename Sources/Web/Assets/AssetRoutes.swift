@@ -10,8 +10,8 @@ struct AssetRoutes {
             guard let page = assets.file(name, request.acceptedEncoding) else { throw HTTPError(.notFound) }
             return page.response(to: request)
         }
-        router.get("assets/:version/:name") { request, context in
-            let name = try "\(context.parameters.require("version"))/\(context.parameters.require("name"))"
+        router.get("assets/:name/:file") { request, context in
+            let name = try "\(context.parameters.require("name"))/\(context.parameters.require("file"))"
             guard let page = assets.file(name, request.acceptedEncoding) else { throw HTTPError(.notFound) }
             return page.response(to: request)
         }
