@@ -26,6 +26,7 @@ extension WebSite {
         MediaRoutes(site: self).add(to: router)
         AssetRoutes(assets: assets).add(to: router)
         AccountRoutes(site: self).add(to: router)
+        PasskeyRoutes(site: self).add(to: router)
         HealthRoutes(site: self).add(to: router)
         return router
     }
