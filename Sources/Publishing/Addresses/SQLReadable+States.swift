@@ -11,3 +11,7 @@ extension Publication.State: SQLConvertible, SQLReadable {}
 extension Membership.Role: SQLConvertible, SQLReadable {}
 extension Submission.State: SQLConvertible, SQLReadable {}
 extension UserNotification.Kind: SQLConvertible, SQLReadable {}
+extension SubmissionEvent.Kind: SQLConvertible, SQLReadable {}
+extension Finding.Kind: SQLConvertible, SQLReadable {}
+extension ReviewPolicy.WordMeasure: SQLConvertible, SQLReadable {}
+extension CuratedSlot.Kind: SQLConvertible, SQLReadable {}
