@@ -27,6 +27,8 @@ extension WebSite {
         AssetRoutes(assets: assets).add(to: router)
         AccountRoutes(site: self).add(to: router)
         PasskeyRoutes(site: self).add(to: router)
+        DeskRoutes(site: self).add(to: router)
+        CurationRoutes(site: self).add(to: router)
         HealthRoutes(site: self).add(to: router)
         return router
     }
