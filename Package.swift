@@ -63,6 +63,9 @@ let package = Package(
         // libvips is variadic C, which Swift cannot call: this target's shims can.
         .target(name: "CVips", dependencies: ["CVipsSystem"], linkerSettings: [.linkedLibrary("exif")]),
 
+        // libcurl is variadic C as well.
+        .target(name: "CLinkProbe", linkerSettings: [.linkedLibrary("curl")]),
+
         layer("Kernel", []),
         layer("Document", ["Kernel", "CGumbo", "CCmark"]),
         layer("Storage", ["Kernel"]),
@@ -89,8 +92,8 @@ let package = Package(
         .executableTarget(
             name: "byline",
             dependencies: [
-                "Kernel", "Document", "Storage", "StorageSQLite", "StoragePostgres", "Media", "Importing", "Publishing",
-                "Web", logging, nioPosix, nioCore,
+                "CLinkProbe", "Kernel", "Document", "Storage", "StorageSQLite", "StoragePostgres", "Media", "Importing",
+                "Publishing", "Web", logging, nioPosix, nioCore,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Hummingbird", package: "hummingbird"),

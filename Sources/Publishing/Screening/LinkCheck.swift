@@ -95,7 +95,9 @@ private struct LinkPlaces {
     init(_ draft: DraftContent) {
         for link in draft.content.document.linkPlaces {
             let passage = link.location.flatMap { Passage(in: draft.content.document, at: $0) }
-            add(link.address, passage.map(ArticlePlace.init) ?? link.block.map(ArticlePlace.init) ?? ArticlePlace(.body))
+            add(
+                link.address, passage.map(ArticlePlace.init) ?? link.block.map(ArticlePlace.init) ?? ArticlePlace(.body)
+            )
         }
         for declaration in draft.content.declarations {
             if let address = declaration.link.flatMap({ WebAddress($0) }) { add(address, ArticlePlace(.declarations)) }

@@ -6,7 +6,8 @@ struct CurationPlacesPage {
     let channels: [Channel]
 
     func render(_ pages: Pages) throws -> String {
-        let places = [(pages.texts("curation.front"), CurationPlace.front.path)]
+        let places =
+            [(pages.texts("curation.front"), CurationPlace.front.path)]
             + channels.map { ($0.name[pages.language], CurationPlace.channel($0.slug).path) }
         return try pages.render(
             "desk/channels", ["places": places.map { ["name": $0.0, "url": $0.1] as Fields }],
@@ -71,7 +72,8 @@ struct CurationPage {
         let items = all.enumerated().map { index, slot -> Fields in
             let phase = contents.phases[slot.id] ?? .idle
             return [
-                "id": slot.id.description, "name": slot.title, "url": Path.article(slot.publicationHandle, slot.article),
+                "id": slot.id.description, "name": slot.title,
+                "url": Path.article(slot.publicationHandle, slot.article),
                 "publication": slot.publicationName, "phase": pages.texts("curation.phase.\(phase)"),
                 "isShown": phase == .shown,
                 "from": slot.startsAt.map { pages.texts("curation.from", ["time": pages.time.full($0)]) },

@@ -5,7 +5,8 @@ extension QueueFilter {
     /// The filter an address asks for; what it does not know it leaves out.
     init(_ request: Request) {
         self.init(
-            kind: request.queryText("kind").flatMap(Kind.init), channel: request.queryText("channel").flatMap { Slug($0) },
+            kind: request.queryText("kind").flatMap(Kind.init),
+            channel: request.queryText("channel").flatMap { Slug($0) },
             publication: request.queryText("publication").flatMap { Handle($0) },
             age: request.queryText("age").flatMap(Age.init))
     }

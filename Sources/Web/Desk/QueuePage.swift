@@ -63,7 +63,10 @@ struct QueuePage {
                 },
             "ageOptions": [any("desk.filter.anyAge")]
                 + QueueFilter.Age.allCases.map { age -> Fields in
-                    ["value": age.rawValue, "text": pages.texts("desk.age.\(age.rawValue)"), "chosen": age == filter.age]
+                    [
+                        "value": age.rawValue, "text": pages.texts("desk.age.\(age.rawValue)"),
+                        "chosen": age == filter.age,
+                    ]
                 },
             "isFiltered": filter != QueueFilter(), "allURL": "/desk",
         ]

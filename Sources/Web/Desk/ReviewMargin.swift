@@ -10,7 +10,9 @@ struct ReviewMargin {
             [
                 "measure": pages.texts("finding.measure.\(finding.measure.rawValue)"),
                 "isGrave": finding.measure != .warn, "message": FindingText(pages.texts).text(finding),
-                "link": ["url": "#\(anchor(finding.place, "f\(index)"))", "picture": finding.place.picture.map(String.init)]
+                "link": [
+                    "url": "#\(anchor(finding.place, "f\(index)"))", "picture": finding.place.picture.map(String.init),
+                ]
                     as Fields,
                 "words": finding.kind == .word ? finding.place.quote : nil,
                 "name": pages.texts("desk.toPlace", ["place": place(finding.place, pages)]),
@@ -103,7 +105,9 @@ struct FindingText {
 
     func text(_ finding: Finding) -> String {
         var arguments = finding.arguments
-        if let requirement = arguments["requirement"] { arguments["requirement"] = texts("finding.requirement.\(requirement)") }
+        if let requirement = arguments["requirement"] {
+            arguments["requirement"] = texts("finding.requirement.\(requirement)")
+        }
         let key = finding.kind == .deadLink && arguments["status"] != nil ? "dead-link-status" : finding.kind.rawValue
         return texts("finding.\(key)", arguments)
     }

@@ -47,7 +47,7 @@ struct ServeCommand: AsyncParsableCommand {
         let group = ServiceGroup(
             services: [
                 PageRefresh(site: web, platform: site.platform, logger: logger),
-                Publisher(platform: site.platform, logger: logger), application,
+                Publisher(platform: site.platform, logger: logger), screener(site, logger), application,
             ], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         do {
             try await group.run()
@@ -64,6 +64,14 @@ struct ServeCommand: AsyncParsableCommand {
         say("The site is empty: loading the sample (take it away with 'byline sample --remove')")
         let report = try await site.platform.loadSample(try SampleFolder(folder: folder))
         say("Loaded \(report.articles) articles of \(report.publications) publications, \(report.media) pictures")
+    }
+
+    private func screener(_ site: OpenSite, _ logger: Logger) -> Screener {
+        let probe = NetworkLinkProbe(
+            allowsPrivate: site.configuration.probesPrivateLinks,
+            userAgent: "Byline/\(Version.text) (+\(site.configuration.siteAddress.origin))")
+        return Screener(
+            platform: site.platform, checks: StandardChecks.all + [DeadLinkCheck(probe)], logger: logger)
     }
 
     private func facts(_ site: OpenSite) -> ServerFacts {

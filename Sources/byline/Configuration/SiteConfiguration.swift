@@ -17,6 +17,8 @@ struct SiteConfiguration: Sendable {
     var vendor: URL?
     var sample: URL?
     var logLevel: String
+    /// Whether the screening asks links that lead into private networks too.
+    var probesPrivateLinks: Bool
 
     static let help = """
         Every command reads these settings, from the environment or, where it is not set there, from a YAML file \
@@ -29,6 +31,7 @@ struct SiteConfiguration: Sendable {
           BYLINE_RESOURCES     resources      templates, styles and words                       (default: found beside the program)
           BYLINE_TOOLS         tools          files fetched at set-up, such as icons            (default: .tools)
           BYLINE_SAMPLE        sample         the sample site                                   (default: Sample)
+          BYLINE_LINKS_PRIVATE links.private  true: screening also asks links into private networks (default: false)
           BYLINE_LOG_LEVEL     log.level      trace, debug, info, notice, warning, error        (default: info)
         """
 
@@ -70,6 +73,7 @@ struct SiteConfiguration: Sendable {
         icons = Self.existing(tools.appending(path: "icons.svg"))
         vendor = Self.existing(tools.appending(path: "vendor"))
         sample = Self.existing(URL(filePath: reader.string(forKey: "sample")?.nonEmpty ?? "Sample"))
+        probesPrivateLinks = reader.bool(forKey: "links.private") ?? false
         logLevel = reader.string(forKey: "log.level")?.nonEmpty ?? "info"
     }
 
