@@ -116,6 +116,18 @@ import Testing
         #expect(merge.document == list("one four"))
     }
 
+    @Test func aConflictIsDecidedByItsNumber() {
+        let merge = Document.merge(
+            base: paragraphs("one a", "two", "three a"), mine: paragraphs("one m", "two", "three m"),
+            theirs: paragraphs("one t", "two", "three t"))
+        #expect(merge.resolved([:]) == merge.document)
+        #expect(merge.resolved([0: .mine]) == paragraphs("one m", "two", "three t"))
+        #expect(merge.resolved([0: .both, 1: .mine]) == paragraphs("one t", "one m", "two", "three m"))
+        let deleted = Document.merge(
+            base: paragraphs("one a", "two"), mine: paragraphs("one m", "two"), theirs: paragraphs("two"))
+        #expect(deleted.resolved([0: .theirs]) == paragraphs("two"))
+    }
+
     @Test func wordsNeverGrowTogether() {
         #expect(TextMerge(base: "", mine: "Mine", theirs: "Theirs").text == "Theirs Mine")
         #expect(TextMerge(base: "a b c d", mine: "a d", theirs: "a b d").text == "a d")

@@ -59,6 +59,10 @@ import Testing
         for conflict in merge.conflicts {
             #expect(merge.document.plainText(at: conflict.path) == plainText(conflict))
         }
+        let shown = merge.conflicts.map { $0.shown == .mine ? DocumentMerge.Choice.mine : .theirs }
+        #expect(merge.resolved(Dictionary(uniqueKeysWithValues: zip(0..., shown))) == merge.document)
+        let both = merge.resolved(Dictionary(uniqueKeysWithValues: shown.indices.map { ($0, .both) }))
+        #expect(edited.words.isSubset(of: Edited.words(in: PlainTextWriter.write(both))))
     }
 
     private func plainText(_ conflict: DocumentMerge.Conflict) -> String {
