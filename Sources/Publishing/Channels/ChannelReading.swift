@@ -1,4 +1,4 @@
-public import Kernel
+import Kernel
 import Storage
 
 /// What a channel's page shows.
