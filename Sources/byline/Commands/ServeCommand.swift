@@ -47,7 +47,8 @@ struct ServeCommand: AsyncParsableCommand {
         let group = ServiceGroup(
             services: [
                 PageRefresh(site: web, platform: site.platform, logger: logger),
-                Publisher(platform: site.platform, logger: logger), application,
+                Publisher(platform: site.platform, logger: logger),
+                Housekeeping(platform: site.platform, logger: logger), application,
             ], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         do {
             try await group.run()
