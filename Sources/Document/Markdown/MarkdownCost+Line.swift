@@ -86,7 +86,8 @@ extension MarkdownCost {
             default: break
             }
             switch byte {
-            case "|", ":": break
+            // In a quotation or list, what opens it stands before.
+            case "|", ":", ">", "*", "+", ".", ")", "0"..."9": break
             case "-": hasDash = true
             case "\\", "`": (isOfRule, isPlainRow) = (false, false)
             default: isOfRule = false
