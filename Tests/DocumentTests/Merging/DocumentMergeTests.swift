@@ -89,7 +89,8 @@ import Testing
         #expect(merge.conflicts.count == 1)
         #expect(conflict.path == [2])
         #expect(conflict.shown == .theirs)
-        #expect((conflict.base, conflict.mine, conflict.theirs) == ([base.blocks[1]], [mine.blocks[1]], [theirs.blocks[2]]))
+        #expect(
+            (conflict.base, conflict.mine, conflict.theirs) == ([base.blocks[1]], [mine.blocks[1]], [theirs.blocks[2]]))
     }
 
     @Test(arguments: [true, false]) func whatOneDeletedAndTheOtherChangedStays(_ minePerhaps: Bool) throws {

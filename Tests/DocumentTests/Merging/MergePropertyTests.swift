@@ -14,7 +14,9 @@ import Testing
         init(seed: UInt64) {
             var maker = DocumentMaker(seed: seed)
             base = maker.document()
-            var (me, them) = (DocumentEditor(seed: seed &* 3, signature: "m"), DocumentEditor(seed: seed &* 7, signature: "t"))
+            var (me, them) = (
+                DocumentEditor(seed: seed &* 3, signature: "m"), DocumentEditor(seed: seed &* 7, signature: "t")
+            )
             mine = me.edit(base, times: 1 + Int(seed % 7))
             theirs = them.edit(base, times: 1 + Int(seed % 5))
             let both = [mine, theirs].map(PlainTextWriter.write).joined(separator: "\n")
@@ -46,7 +48,9 @@ import Testing
         let conflicting = merge.conflicts.flatMap { $0.mine + $0.theirs }
         let text = [merge.document, Document(conflicting)].map(PlainTextWriter.write).joined(separator: "\n")
         let lost = edited.words.subtracting(Edited.words(in: text))
-        #expect(lost.isEmpty, "\(edited.base.json())\n\(edited.mine.json())\n\(edited.theirs.json())\n\(merge.document.json())")
+        #expect(
+            lost.isEmpty,
+            "\(edited.base.json())\n\(edited.mine.json())\n\(edited.theirs.json())\n\(merge.document.json())")
     }
 
     @Test(arguments: seeds) func whatComesOutIsADocument(seed: UInt64) throws {

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Document
 
-@Suite struct DocumentMergeTests {
+@Suite struct MergeRulesTests {
     private func paragraphs(_ texts: String...) -> Document {
         Document(texts.map { .paragraph([.plain($0)]) })
     }
@@ -54,8 +54,8 @@ import Testing
             base: paragraphs("共有 30 人到场，会议开了两个小时。"), mine: paragraphs("共有 50 人到场，会议开了两个小时。"),
             theirs: paragraphs("共有 20 人到场，会议开了两个小时。"))
         #expect(text(merge.document) == ["共有 20 人到场，会议开了两个小时。"])
-        #expect(merge.conflicts.map(\.position) == [0])
-        #expect(merge.conflicts.first?.mine == .paragraph([.plain("共有 50 人到场，会议开了两个小时。")]))
+        #expect(merge.conflicts.map(\.path) == [[0]])
+        #expect(merge.conflicts.first?.mine == [.paragraph([.plain("共有 50 人到场，会议开了两个小时。")])])
     }
 
     @Test func whatOneDeletesAndTheOtherChangesStays() {
@@ -132,17 +132,9 @@ import Testing
         let merge = Document.merge(base: base, mine: mine.document, theirs: theirs.document)
         let shown =
             PlainTextWriter.write(merge.document)
-            + merge.conflicts.flatMap { [$0.mine, $0.theirs] }.compactMap { $0 }
-            .map { PlainTextWriter.write(Document([$0])) }.joined()
+            + merge.conflicts.map { PlainTextWriter.write(Document($0.mine + $0.theirs)) }.joined()
         for word in mine.words + theirs.words { #expect(shown.contains(word), "\(word)") }
         #expect(merge.document == merge.document.normalized())
-    }
-
-    @Test func textsThatHaveNothingInCommonAreStillQuick() {
-        let one = Document((0..<4000).map { .paragraph([.plain("甲\($0) 的一段")]) })
-        let two = Document((0..<4000).map { .paragraph([.plain("乙\($0) 的另一段")]) })
-        let merge = Document.merge(base: Document([.rule]), mine: one, theirs: two)
-        #expect(merge.document.blocks.count == 8000)
     }
 }
 
