@@ -3,7 +3,7 @@ import Storage
 
 extension Platform {
     /// Says that somebody is at it. Optional: anybody who may decide can do so without.
-    public func claimApplication(_ id: Identifier<Application>, by account: Account) async throws {
+    public func claimApplication(_ id: Identifier<JoiningApplication>, by account: Account) async throws {
         let now = clock.now
         try await writeUnseen { connection in
             let store = ApplicationStore(connection: connection)
@@ -11,13 +11,13 @@ extension Platform {
             let application = try ApplicationAccess(connection: connection).require(.claim, on: id, by: account)
             guard application.claimedBy != account.id else { return }
             try connection.execute("UPDATE application SET claimed_by = \(account.id) WHERE id = \(id)")
-            let state: Application.State = application.state == .submitted ? .inReview : application.state
+            let state: JoiningApplication.State = application.state == .submitted ? .inReview : application.state
             try store.move(id, to: state, .claimed, by: account.id, at: now)
         }
     }
 
     /// Asks the applicant something, who may change the application while answering.
-    public func askApplicant(_ id: Identifier<Application>, _ text: String, by account: Account) async throws {
+    public func askApplicant(_ id: Identifier<JoiningApplication>, _ text: String, by account: Account) async throws {
         let now = clock.now
         let text = try JoiningError.checked(text)
         try await writeUnseen { connection in
@@ -28,7 +28,7 @@ extension Platform {
     }
 
     /// - Throws: `JoiningError.reasonMissing`, and who may not throws as `ApplicationAccess` does.
-    public func rejectApplication(_ id: Identifier<Application>, reason: String, by account: Account) async throws {
+    public func rejectApplication(_ id: Identifier<JoiningApplication>, reason: String, by account: Account) async throws {
         let now = clock.now
         let reason = try JoiningError.checked(reason)
         try await writeUnseen { connection in
@@ -43,7 +43,7 @@ extension Platform {
     /// - Throws: `JoiningError.proofUnchecked`; `.handleTaken`, `.nameTaken`, `.tooManyPublications` when something has
     ///   come between.
     public func approveApplication(
-        _ id: Identifier<Application>, hasCheckedProof: Bool, note: String = "", by account: Account
+        _ id: Identifier<JoiningApplication>, hasCheckedProof: Bool, note: String = "", by account: Account
     ) async throws {
         let now = clock.now
         let note = note.trimmed
@@ -72,7 +72,7 @@ extension Platform {
     }
 
     /// Lets a rejected applicant try once more.
-    public func pardonApplication(_ id: Identifier<Application>, by account: Account) async throws {
+    public func pardonApplication(_ id: Identifier<JoiningApplication>, by account: Account) async throws {
         let now = clock.now
         try await writeUnseen { connection in
             let store = ApplicationStore(connection: connection)
@@ -89,10 +89,10 @@ extension Platform {
 
 /// What all decisions on an application share: it is locked, and whoever decides may.
 private struct ApplicationDecision {
-    let application: Application
+    let application: JoiningApplication
     let store: ApplicationStore
 
-    init(_ action: ApplicationAction, on id: Identifier<Application>, by account: Account, _ connection: any Connection)
+    init(_ action: ApplicationAction, on id: Identifier<JoiningApplication>, by account: Account, _ connection: any Connection)
         throws
     {
         store = ApplicationStore(connection: connection)

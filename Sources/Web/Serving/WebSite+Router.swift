@@ -27,6 +27,9 @@ extension WebSite {
         AssetRoutes(assets: assets).add(to: router)
         AccountRoutes(site: self).add(to: router)
         PasskeyRoutes(site: self).add(to: router)
+        ApplyRoutes(site: self).add(to: router)
+        ApplyFileRoutes(site: self).add(to: router)
+        ApplicationReviewRoutes(site: self).add(to: router)
         HealthRoutes(site: self).add(to: router)
         return router
     }

@@ -2,7 +2,7 @@ public import Kernel
 import Storage
 
 /// A person's request for a publication (入驻申请).
-public struct Application: Hashable, Sendable {
+public struct JoiningApplication: Hashable, Sendable {
     public enum State: String, Sendable, CaseIterable {
         /// Being filled in, which may take as long as it likes.
         case draft
@@ -22,7 +22,7 @@ public struct Application: Hashable, Sendable {
         public var isDecided: Bool { self == .rejected || self == .approved || self == .withdrawn }
     }
 
-    public let id: Identifier<Application>
+    public let id: Identifier<JoiningApplication>
     public let account: Identifier<Account>
     public let state: State
     public let form: ApplicationForm
