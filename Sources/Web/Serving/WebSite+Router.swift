@@ -26,6 +26,12 @@ extension WebSite {
         MediaRoutes(site: self).add(to: router)
         AssetRoutes(assets: assets).add(to: router)
         AccountRoutes(site: self).add(to: router)
+        StudioRoutes(site: self).add(to: router)
+        EditorRoutes(site: self).add(to: router)
+        UploadRoutes(site: self).add(to: router)
+        PreviewRoutes(site: self).add(to: router)
+        RevisionRoutes(site: self).add(to: router)
+        CorrectionRoutes(site: self).add(to: router)
         HealthRoutes(site: self).add(to: router)
         return router
     }

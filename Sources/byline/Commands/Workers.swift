@@ -45,6 +45,23 @@ struct Publisher: Service {
     }
 }
 
+/// Takes away the many saves of working copies that nobody needs any more.
+struct DraftThinning: Service {
+    let platform: Platform
+    let logger: Logger
+
+    func run() async throws {
+        await repeating(every: .seconds(3600)) {
+            do {
+                let count = try await platform.thinDrafts()
+                if count > 0 { logger.info("Took away \(count) old saves of working copies") }
+            } catch {
+                logger.warning("Cannot take away old saves: \(error)")
+            }
+        }
+    }
+}
+
 /// Does something again and again until the program is told to stop.
 private func repeating(every pause: Duration, _ body: @Sendable @escaping () async -> Void) async {
     await cancelWhenGracefulShutdown {
