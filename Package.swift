@@ -27,6 +27,7 @@ func library(_ name: String, _ pkgConfig: String, _ package: String) -> Target {
 }
 
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
@@ -74,7 +75,7 @@ let package = Package(
                 "Kernel", "Document", "CExpat", .product(name: "Yams", package: "Yams"),
                 .product(name: "TOMLKit", package: "TOMLKit"),
             ]),
-        layer("Publishing", ["Kernel", "Document", "Storage", "Importing", crypto]),
+        layer("Publishing", ["Kernel", "Document", "Storage", "Importing", crypto, cryptoExtras]),
         layer(
             "Web",
             [

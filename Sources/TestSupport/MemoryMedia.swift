@@ -42,6 +42,20 @@ public final class MemoryMedia: MediaStore {
 
     public func poster(of hash: ContentHash) async throws -> StoredMedia? { nil }
 
+    public func crop(_ hash: ContentHash, to area: PictureArea) async throws -> StoredMedia {
+        guard files.withLock({ $0[hash] }) != nil, area.left >= 0, area.top >= 0, area.left + area.width <= 1200,
+            area.top + area.height <= 800
+        else { throw RefusedMedia() }
+        return add(Array("picture \(area) of \(hash)".utf8))
+    }
+
+    public func original(of hash: ContentHash) async throws -> URL? {
+        guard let bytes = files.withLock({ $0[hash] }) else { return nil }
+        let file = FileManager.default.temporaryDirectory.appending(path: "byline-original-\(hash)")
+        try Data(bytes).write(to: file)
+        return file
+    }
+
     public func isIntact(_ hash: ContentHash) async throws -> Bool {
         files.withLock { files in
             files[hash].map { ContentHash(bytes: Array(SHA256.hash(data: $0))) == hash } ?? false

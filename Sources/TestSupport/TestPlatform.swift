@@ -11,6 +11,7 @@ public func withPlatform<T>(
 ) async throws -> T {
     try await withDatabase(kind, migrations: Migration.all) { database in
         let media = MemoryMedia()
-        return try await body(Platform(database: database, media: media, clock: .fixed(now)), media)
+        return try await body(
+            Platform(database: database, media: media, privateFiles: MemoryPrivateFiles(), clock: .fixed(now)), media)
     }
 }

@@ -18,6 +18,10 @@ struct AccountStore {
         try connection.first("SELECT * FROM account WHERE email = \(email)", Account.init)
     }
 
+    func find(_ id: Identifier<Account>) throws -> Account? {
+        try connection.first("SELECT * FROM account WHERE id = \(id)", Account.init)
+    }
+
     func all() throws -> [Account] {
         try connection.rows("SELECT * FROM account ORDER BY id", Account.init)
     }

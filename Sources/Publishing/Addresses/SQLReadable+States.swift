@@ -11,3 +11,5 @@ extension Publication.State: SQLConvertible, SQLReadable {}
 extension Membership.Role: SQLConvertible, SQLReadable {}
 extension Submission.State: SQLConvertible, SQLReadable {}
 extension UserNotification.Kind: SQLConvertible, SQLReadable {}
+extension Application.State: SQLConvertible, SQLReadable {}
+extension ApplicationEvent.Kind: SQLConvertible, SQLReadable {}

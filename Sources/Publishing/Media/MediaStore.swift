@@ -13,6 +13,12 @@ public protocol MediaStore: Sendable {
     func variant(_ name: String, of hash: ContentHash) async throws -> URL?
     /// A still of a video, itself added as a picture; `nil` where none can be made.
     func poster(of hash: ContentHash) async throws -> StoredMedia?
+    /// A part of a picture, itself added as a picture.
+    /// - Throws: a `ReadableError`, also when the area does not lie within the picture.
+    func crop(_ hash: ContentHash, to area: PictureArea) async throws -> StoredMedia
+    /// The file as it was uploaded; `nil` if there is none. It may say where a picture was taken, so it is only for those
+    /// who uploaded it.
+    func original(of hash: ContentHash) async throws -> URL?
     /// Whether the original is there and still has its hash.
     func isIntact(_ hash: ContentHash) async throws -> Bool
     /// Removes the original and all its variants.

@@ -32,6 +32,7 @@ extension WebSite {
         PreviewRoutes(site: self).add(to: router)
         RevisionRoutes(site: self).add(to: router)
         CorrectionRoutes(site: self).add(to: router)
+        PasskeyRoutes(site: self).add(to: router)
         HealthRoutes(site: self).add(to: router)
         return router
     }

@@ -48,7 +48,8 @@ struct ServeCommand: AsyncParsableCommand {
             services: [
                 PageRefresh(site: web, platform: site.platform, logger: logger),
                 Publisher(platform: site.platform, logger: logger),
-                DraftThinning(platform: site.platform, logger: logger), application,
+                DraftThinning(platform: site.platform, logger: logger),
+                Housekeeping(platform: site.platform, logger: logger), application,
             ], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         do {
             try await group.run()

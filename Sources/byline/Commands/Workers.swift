@@ -62,6 +62,25 @@ struct DraftThinning: Service {
     }
 }
 
+/// Deletes proof documents when their time is over, and ends what was ordered until a time.
+struct Housekeeping: Service {
+    let platform: Platform
+    let logger: Logger
+
+    func run() async throws {
+        await repeating(every: .seconds(60)) {
+            do {
+                let proofs = try await platform.deleteOldProofs()
+                if proofs > 0 { logger.info("Deleted \(proofs) proof documents") }
+                let ended = try await platform.endMutes()
+                if ended > 0 { logger.info("\(ended) publications may write again") }
+            } catch {
+                logger.warning("Cannot tidy up: \(error)")
+            }
+        }
+    }
+}
+
 /// Does something again and again until the program is told to stop.
 private func repeating(every pause: Duration, _ body: @Sendable @escaping () async -> Void) async {
     await cancelWhenGracefulShutdown {

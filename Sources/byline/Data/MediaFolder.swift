@@ -26,6 +26,15 @@ struct MediaFolder: MediaStore {
         try await library.poster(of: hash).map(StoredMedia.init)
     }
 
+    func crop(_ hash: ContentHash, to area: PictureArea) async throws -> StoredMedia {
+        StoredMedia(
+            try await library.crop(hash, left: area.left, top: area.top, width: area.width, height: area.height))
+    }
+
+    func original(of hash: ContentHash) async throws -> URL? {
+        library.contains(hash) ? library.originalFile(hash) : nil
+    }
+
     func isIntact(_ hash: ContentHash) async throws -> Bool {
         try await library.verify(hash)
     }

@@ -45,7 +45,7 @@ export class Conflicts {
     const settle = (choice) => {
       this.open.delete(key);
       box.remove();
-      if (choice !== "theirs") this.take(conflict, mine, theirs, choice);
+      this.take(conflict, mine, theirs, choice);
       this.editor().commands.focus();
     };
     const button = (choice, label) => element("button", { type: "button", className: "button button-small", "data-choice": choice, onclick: () => settle(choice) }, label);
@@ -60,9 +60,10 @@ export class Conflicts {
 
   take(conflict, mine, theirs, choice) {
     if (conflict.place === "block") {
-      resolveBlocks(this.editor(), theirs, mine, { keepTheirs: choice === "both" });
+      resolveBlocks(this.editor(), theirs, mine, choice);
       return;
     }
+    if (choice === "theirs") return;
     const value = choice === "both" ? `${words(theirs)} ${words(mine)}`.trim() : words(mine);
     this.setField(conflict.place, value);
   }

@@ -1,7 +1,7 @@
 // Brings what others have written into the text without moving the cursor.
 
 import { pm } from "./editor.js";
-import { documentToEditor, toServer } from "./studio-json.js";
+import { documentToEditor, toEditor, toServer } from "./studio-json.js";
 
 const { Selection, TextSelection } = pm.state;
 
@@ -124,24 +124,30 @@ export function setDocument(editor, json) {
   editor.commands.setContent(documentToEditor(json), { emitUpdate: false });
 }
 
-/** Puts blocks in the place of those at an index of the document, or beside them. */
-export function resolveBlocks(editor, theirs, mine, { keepTheirs }) {
+/**
+ * Settles a place where two changed the same. The text has theirs; where they deleted it, it has mine.
+ * `choice` is "mine" or "both" of a contradiction, or "theirs" where theirs is to have deleted it.
+ */
+export function resolveBlocks(editor, theirs, mine, choice) {
   const { schema, state } = editor;
-  const keys = (theirs.content ?? []).map(keyOf);
-  const nodes = (documentToEditor(mine).content ?? []).map((json) => schema.nodeFromJSON(json));
+  const shown = theirs.content?.length ? theirs : mine;
+  const wanted = choice === "theirs" ? theirs : mine;
+  const keys = (shown.content ?? []).map(keyOf);
+  const nodes = (wanted.content ?? []).map((json) => schema.nodeFromJSON(toEditor(json)));
   const found = [];
   state.doc.forEach((node, offset) => found.push({ node, offset, key: keyOf(node.toJSON()) }));
   const start = found.findIndex((_, index) => keys.length > 0 && keys.every((key, step) => found[index + step]?.key === key));
   const { tr } = state;
-  if (start < 0) tr.insert(state.doc.content.size, nodes);
-  else {
-    const from = found[start].offset;
+  if (start < 0) {
+    if (wanted !== shown) tr.insert(state.doc.content.size, nodes);
+  } else if (wanted !== shown) {
     const last = found[start + keys.length - 1];
-    const to = last.offset + last.node.nodeSize;
-    if (keepTheirs) tr.insert(to, nodes);
-    else tr.replaceWith(from, to, nodes);
+    const [from, to] = [found[start].offset, last.offset + last.node.nodeSize];
+    if (choice === "both") tr.insert(to, nodes);
+    else if (nodes.length) tr.replaceWith(from, to, nodes);
+    else tr.delete(from, to);
   }
-  editor.view.dispatch(tr.scrollIntoView());
+  if (tr.docChanged) editor.view.dispatch(tr.scrollIntoView());
 }
 
 export { Selection, TextSelection };
