@@ -17,6 +17,8 @@ public struct ArticleContents: Sendable {
     public let hot: [RankedArticle]
     /// The newest article of each other channel.
     public let channelLeads: [ArticleCard]
+    /// The latest first.
+    public let corrections: [Correction]
     public let settings: SiteSettings
 }
 
@@ -46,6 +48,7 @@ extension Platform {
                 hot: try articles.hot(.everything, limit: 10, at: now, except: id),
                 channelLeads: try channels.filter { $0.id != article.channel }
                     .compactMap { try articles.latest(.channel($0.id), limit: 1).first },
+                corrections: try CorrectionStore(connection: connection).corrections(of: id),
                 settings: try SettingStore(connection: connection).site())
         }
     }

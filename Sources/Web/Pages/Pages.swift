@@ -87,7 +87,7 @@ struct Pages: Sendable {
             "published": frame.published.map(time.iso), "modified": frame.modified.map(time.iso),
             "jsonLD": frame.linkedData.map { "<script type=\"application/ld+json\">\($0)</script>" },
             "atHome": frame.name == "portal", "atHot": frame.name == "hot",
-            "atPublications": frame.name == "publications", "isWork": frame.work != nil,
+            "atPublications": frame.name == "publications", "isWork": frame.work != nil, "isBare": frame.isBare,
             "scripts": frame.scripts.map { ["url": assets.script($0)] as Fields },
         ]
     }

@@ -35,7 +35,7 @@ struct ServeCommand: AsyncParsableCommand {
         let web = try await WebSite(
             platform: site.platform, address: site.configuration.siteAddress, resources: site.configuration.resources,
             icons: site.configuration.icons, vendor: site.configuration.vendor, facts: facts(site),
-            logsRequests: logger.logLevel <= .info)
+            incoming: try site.folder.emptiedIncoming(), logsRequests: logger.logLevel <= .info)
         let link = try await site.platform.operatorSignInToken()
         let configuration = site.configuration
         let application = web.application(host: configuration.host, port: configuration.port, logger: logger) { port in
@@ -48,6 +48,7 @@ struct ServeCommand: AsyncParsableCommand {
             services: [
                 PageRefresh(site: web, platform: site.platform, logger: logger),
                 Publisher(platform: site.platform, logger: logger),
+                DraftThinning(platform: site.platform, logger: logger),
                 Housekeeping(platform: site.platform, logger: logger), application,
             ], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         do {

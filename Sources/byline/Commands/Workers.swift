@@ -45,6 +45,23 @@ struct Publisher: Service {
     }
 }
 
+/// Takes away the many saves of working copies that nobody needs any more.
+struct DraftThinning: Service {
+    let platform: Platform
+    let logger: Logger
+
+    func run() async throws {
+        await repeating(every: .seconds(3600)) {
+            do {
+                let count = try await platform.thinDrafts()
+                if count > 0 { logger.info("Took away \(count) old saves of working copies") }
+            } catch {
+                logger.warning("Cannot take away old saves: \(error)")
+            }
+        }
+    }
+}
+
 /// Deletes proof documents when their time is over, and ends what was ordered until a time.
 struct Housekeeping: Service {
     let platform: Platform

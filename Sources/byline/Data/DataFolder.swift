@@ -23,6 +23,18 @@ struct DataFolder: Sendable {
         guard access(url.path, W_OK) == 0 else { throw DataFolderError.unusable(url.path, reason: "it is read-only") }
     }
 
+    /// Where uploads are received; what a killed server left half-received is gone. Only for the one that serves.
+    func emptiedIncoming() throws -> URL {
+        let folder = url.appending(path: "incoming", directoryHint: .isDirectory)
+        do {
+            if FileManager.default.fileExists(atPath: folder.path) { try FileManager.default.removeItem(at: folder) }
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        } catch {
+            throw DataFolderError.unusable(folder.path, reason: Self.reason(error))
+        }
+        return folder
+    }
+
     private static func reason(_ error: any Error) -> String {
         let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
         return underlying.map { String(cString: strerror(Int32($0.code))) } ?? error.localizedDescription
