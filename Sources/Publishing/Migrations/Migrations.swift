@@ -4,6 +4,12 @@ extension Migration {
     /// Every migration of Byline in the order it is applied. One that has been released is never edited.
     public static let all: [Migration] = [
         .accounts, .publications, .media, .articles, .comments, .importing, .settings,
-        .roles, .members, .drafts, .joining, .passkeys, .studio,
+        .roles,
+        .members,
+        .drafts,
+        .joining,
+        .studio,
+        .desk,
+        .passkeys,
     ]
 }
