@@ -11,6 +11,14 @@ public func withPlatform<T>(
 ) async throws -> T {
     try await withDatabase(kind, migrations: Migration.all) { database in
         let media = MemoryMedia()
-        return try await body(Platform(database: database, media: media, clock: .fixed(now)), media)
+        return try await body(
+            Platform(database: database, media: media, passwords: QuickPasswords(), clock: .fixed(now)), media)
+    }
+}
+
+extension Platform {
+    /// The same site at another time.
+    public func at(_ time: Timestamp) -> Platform {
+        Platform(database: database, media: media, passwords: passwords, clock: .fixed(time))
     }
 }

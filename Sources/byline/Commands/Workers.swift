@@ -46,7 +46,7 @@ struct Publisher: Service {
 }
 
 /// Does something again and again until the program is told to stop.
-private func repeating(every pause: Duration, _ body: @Sendable @escaping () async -> Void) async {
+func repeating(every pause: Duration, _ body: @Sendable @escaping () async -> Void) async {
     await cancelWhenGracefulShutdown {
         while !Task.isCancelled {
             await body()

@@ -1,11 +1,13 @@
 import Foundation
 
-/// The folder that holds all a site has: `byline.sqlite`, `media/`, `reports/`.
+/// The folder that holds all a site has: `byline.sqlite`, `media/`, `reports/`, and `mail/` where no
+/// mail server is configured.
 struct DataFolder: Sendable {
     let url: URL
 
     var database: URL { url.appending(path: "byline.sqlite") }
     var media: URL { url.appending(path: "media", directoryHint: .isDirectory) }
+    var mail: URL { url.appending(path: "mail", directoryHint: .isDirectory) }
     var reports: URL { url.appending(path: "reports", directoryHint: .isDirectory) }
 
     /// Makes the folder if there is none.

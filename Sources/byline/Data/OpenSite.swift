@@ -21,8 +21,8 @@ struct OpenSite: Sendable {
         let applied = migrating ? try await Migrator(Migration.all).migrate(database) : []
         let media = MediaFolder(library: MediaLibrary(folder: folder.media))
         return OpenSite(
-            configuration: configuration, folder: folder, platform: Platform(database: database, media: media),
-            applied: applied)
+            configuration: configuration, folder: folder,
+            platform: Platform(database: database, media: media, passwords: PasswordThreads()), applied: applied)
     }
 
     /// Runs a command's work and closes the database after it, also when it fails.
