@@ -34,7 +34,7 @@ struct NotificationStore {
         try connection.value(
             """
             SELECT count(*) FROM (SELECT 1 FROM notification WHERE account_id = \(account) AND read_at IS NULL
-                LIMIT \(Self.countedUnread)) AS some
+                LIMIT \(Self.countedUnread)) AS unread
             """) ?? 0
     }
 
