@@ -7,6 +7,7 @@ extension Migration {
         .roles,
         .members,
         .drafts,
+        .signIn,
         .joining,
         .studio,
         .desk,

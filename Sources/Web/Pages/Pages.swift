@@ -15,6 +15,8 @@ struct Pages: Sendable {
     let requested: String
     /// Who is signed in, on pages that are made for one person.
     let viewer: SignedIn?
+    /// Stands in every form of the page.
+    var csrf: String?
 
     var texts: Catalogue { templates.catalogue(language) }
 
@@ -46,7 +48,7 @@ struct Pages: Sendable {
                     "url": languageLink(other), "current": other == language,
                 ]
             },
-            "user": viewer.map { ["name": $0.account.name, "url": "/account"] as Fields }, "csrf": viewer?.csrf,
+            "user": viewer.map { ["name": $0.account.name, "url": "/account"] as Fields }, "csrf": csrf,
             "page": frameFields(frame), "work": frame.work.map(workFields),
         ]
     }

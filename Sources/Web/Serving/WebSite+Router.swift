@@ -25,6 +25,8 @@ extension WebSite {
         SitemapRoutes(site: self).add(to: router)
         MediaRoutes(site: self).add(to: router)
         AssetRoutes(assets: assets).add(to: router)
+        SignUpRoutes(site: self).add(to: router)
+        SignInRoutes(site: self).add(to: router)
         AccountRoutes(site: self).add(to: router)
         StudioRoutes(site: self).add(to: router)
         EditorRoutes(site: self).add(to: router)

@@ -82,7 +82,7 @@ struct Housekeeping: Service {
 }
 
 /// Does something again and again until the program is told to stop.
-private func repeating(every pause: Duration, _ body: @Sendable @escaping () async -> Void) async {
+func repeating(every pause: Duration, _ body: @Sendable @escaping () async -> Void) async {
     await cancelWhenGracefulShutdown {
         while !Task.isCancelled {
             await body()
