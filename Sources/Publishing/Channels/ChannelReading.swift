@@ -10,7 +10,13 @@ public struct ChannelContents: Sendable {
     /// The newest, without those chosen.
     public let articles: Page<ArticleCard>
     public let hot: [RankedArticle]
+    /// Of `chosen`, those that stand there because they are the newest.
+    let fallback: Identifier<Article>?
     public let settings: SiteSettings
+
+    public func editorsChose(_ card: ArticleCard?) -> Bool {
+        card.map { card in card.id != fallback && chosen.contains { $0.id == card.id } } ?? false
+    }
 }
 
 extension Platform {
@@ -39,7 +45,7 @@ struct ChannelReading {
         return ChannelContents(
             channel: channel, channels: channels, chosen: first,
             articles: newest.without(Set(first.map(\.id))),
-            hot: try articles.hot(.channel(channel.id), limit: 10, at: now),
+            hot: try articles.hot(.channel(channel.id), limit: 10, at: now), fallback: fallback?.id,
             settings: try SettingStore(connection: connection).site())
     }
 }

@@ -57,22 +57,20 @@ extension Platform {
     /// - Throws: `ReviewError`, `AccessError`, `ReadingError.noSuchPage`.
     @discardableResult
     public func comment(
-        on id: Identifier<Submission>, _ body: String, at place: ArticlePlace, by account: Account
+        on id: Identifier<Submission>, _ body: String, at target: CommentTarget, by account: Account
     ) async throws -> Identifier<ReviewComment> {
         let now = clock.now
         let text = body.trimmed
         guard !text.isEmpty else { throw ReviewError.commentMissing }
-        guard text.count <= ReviewError.maximumText, (place.quote ?? "").count <= ArticlePlace.maximumQuote else {
-            throw ReviewError.textTooLong
-        }
+        guard text.count <= ReviewError.maximumText else { throw ReviewError.textTooLong }
         return try await writeUnseen { connection in
             let grant = try ReviewAccess(connection: connection).lockAndRequire(.decide, on: id, by: account)
             try Claims(connection: connection).take(grant.submission, by: account, at: now)
-            guard let revision = try ArticleStore(connection: connection).revision(grant.submission.revision),
-                place.isIn(revision.content.document)
-            else { throw ReviewError.badPlace }
+            guard let revision = try ArticleStore(connection: connection).revision(grant.submission.revision) else {
+                throw ReviewError.badPlace
+            }
             return try ReviewCommentStore(connection: connection).insert(
-                text, at: place, on: id, by: account.id, time: now)
+                text, at: try target.place(in: revision.content.document), on: id, by: account.id, time: now)
         }
     }
 

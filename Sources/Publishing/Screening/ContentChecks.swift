@@ -28,10 +28,8 @@ struct LengthCheck: ScreeningCheck {
 /// Pictures that say nothing to those who cannot see them.
 struct AltTextCheck: ScreeningCheck {
     func findings(in article: ScreenedArticle) -> [Finding] {
-        article.content.document.blocks.enumerated().flatMap { index, block in
-            Document([block]).figures.filter { $0.alt.trimmed.isEmpty }
-                .map { _ in Finding(.altMissing, .warn, at: ArticlePlace(block: index)) }
-        }
+        article.content.document.figures.enumerated().filter { $0.element.alt.trimmed.isEmpty }
+            .map { Finding(.altMissing, .warn, at: ArticlePlace(picture: $0.offset)) }
     }
 }
 

@@ -93,8 +93,12 @@ private struct LinkPlaces {
     private var found: [WebAddress: [ArticlePlace]] = [:]
 
     init(_ draft: DraftContent) {
-        for (index, block) in draft.content.document.blocks.enumerated() {
-            for address in Document([block]).links { add(address, ArticlePlace(block: index)) }
+        for link in draft.content.document.linkPlaces {
+            let passage = link.location.flatMap { Passage(in: draft.content.document, at: $0) }
+            add(
+                link.address,
+                passage.map { ArticlePlace($0) } ?? link.block.map { ArticlePlace(block: $0) } ?? ArticlePlace(.body)
+            )
         }
         for declaration in draft.content.declarations {
             if let address = declaration.link.flatMap({ WebAddress($0) }) { add(address, ArticlePlace(.declarations)) }

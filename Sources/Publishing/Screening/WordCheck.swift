@@ -16,7 +16,7 @@ struct WordCheck: ScreeningCheck {
         guard !terms.isEmpty else { return [] }
         var counts: [String: Int] = [:]
         return texts(of: article).flatMap { place, text in
-            found(terms, in: text, place).filter { finding in
+            found(terms, in: text, place, of: article.content.document).filter { finding in
                 counts[finding.arguments["word"] ?? "", default: 0] += 1
                 return counts[finding.arguments["word"] ?? "", default: 0] <= Self.limit
             }
@@ -39,23 +39,35 @@ struct WordCheck: ScreeningCheck {
                 [declaration.source, declaration.place, declaration.time].compactMap { $0 }.joined(separator: "\n")
             )
         }
-        texts += content.document.blocks.enumerated().map { index, block in
-            (ArticlePlace(block: index), PlainTextWriter.write(Document([block])))
-        }
+        texts += content.document.textBlocks.enumerated().map { (ArticlePlace(block: $0), $1) }
         return texts.filter { !$0.1.isEmpty }
     }
 
-    private func found(_ terms: [Term], in text: String, _ place: ArticlePlace) -> [Finding] {
+    private func found(_ terms: [Term], in text: String, _ place: ArticlePlace, of document: Document) -> [Finding] {
         let folded = FoldedText(text)
         return terms.flatMap { term in
-            folded.ranges(of: term.folded).map { range in
-                let quote = String(text[range])
-                var place = place
-                place.quote = quote
-                place.occurrence = text[..<range.lowerBound].occurrences(of: quote)
-                return Finding(.word, term.measure, at: place, ["word": term.word])
+            folded.ranges(of: term.folded).prefix(Self.limit).map { range in
+                Finding(term.measure, term.word, range, of: text, at: place, of: document)
             }
         }
+    }
+}
+
+extension Finding {
+    fileprivate init(
+        _ measure: ReviewPolicy.WordMeasure, _ word: String, _ range: Range<String.Index>, of text: String,
+        at place: ArticlePlace, of document: Document
+    ) {
+        var place = place
+        if let block = place.block {
+            let location = Passage.Location(
+                block: block, start: text.utf16.distance(from: text.startIndex, to: range.lowerBound),
+                end: text.utf16.distance(from: text.startIndex, to: range.upperBound))
+            place.passage = Passage(in: document, at: location)
+        } else {
+            place.words = String(text[range])
+        }
+        self.init(.word, measure, at: place, ["word": word])
     }
 }
 
@@ -67,9 +79,4 @@ extension ReviewPolicy.WordMeasure {
         case .refuse: 2
         }
     }
-}
-
-extension StringProtocol {
-    /// How often a text stands in this one, without overlaps.
-    func occurrences(of text: String) -> Int { ranges(of: text).count }
 }

@@ -31,6 +31,11 @@ struct Pages: Sendable {
         return try templates.render("layout", page)
     }
 
+    /// A template's contents alone, without a page around them.
+    func fragment(_ template: String, _ fields: Fields) throws -> String {
+        try templates.render(template, surroundings(PageFrame(name: "", heading: "")).merging(fields))
+    }
+
     /// The fields every template may use.
     private func surroundings(_ frame: PageFrame) -> Fields {
         [

@@ -38,6 +38,8 @@ extension WebSite {
         ApplyRoutes(site: self).add(to: router)
         ApplyFileRoutes(site: self).add(to: router)
         ApplicationReviewRoutes(site: self).add(to: router)
+        DeskRoutes(site: self).add(to: router)
+        CurationRoutes(site: self).add(to: router)
         HealthRoutes(site: self).add(to: router)
         return router
     }

@@ -53,7 +53,7 @@ struct ServeCommand: AsyncParsableCommand {
                 Housekeeping(platform: site.platform, logger: logger),
                 Mailer(
                     web: web, post: carrier(site, logger), sender: site.configuration.mailSender, logger: logger),
-                Forgetting(platform: site.platform, logger: logger), application,
+                Forgetting(platform: site.platform, logger: logger), screener(site, logger), application,
             ], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         do {
             try await group.run()
@@ -78,6 +78,14 @@ struct ServeCommand: AsyncParsableCommand {
         }
         let host = site.configuration.siteAddress.host.prefix { $0 != ":" }
         return SMTPCarrier(transport: SMTPTransport(server, hostname: String(host)))
+    }
+
+    private func screener(_ site: OpenSite, _ logger: Logger) -> Screener {
+        let probe = NetworkLinkProbe(
+            allowsPrivate: site.configuration.probesPrivateLinks,
+            userAgent: "Byline/\(Version.text) (+\(site.configuration.siteAddress.origin))")
+        return Screener(
+            platform: site.platform, checks: StandardChecks.all + [DeadLinkCheck(probe)], logger: logger)
     }
 
     private func facts(_ site: OpenSite) -> ServerFacts {
