@@ -94,11 +94,7 @@ private struct LinkPlaces {
 
     init(_ draft: DraftContent) {
         for link in draft.content.document.linkPlaces {
-            let passage = link.location.flatMap { Passage(in: draft.content.document, at: $0) }
-            add(
-                link.address,
-                passage.map { ArticlePlace($0) } ?? link.block.map { ArticlePlace(block: $0) } ?? ArticlePlace(.body)
-            )
+            add(link.address, place(of: link, in: draft.content.document))
         }
         for declaration in draft.content.declarations {
             if let address = declaration.link.flatMap({ WebAddress($0) }) { add(address, ArticlePlace(.declarations)) }
@@ -107,6 +103,12 @@ private struct LinkPlaces {
     }
 
     func places(of address: WebAddress) -> [ArticlePlace] { found[address] ?? [] }
+
+    private func place(of link: LinkPlace, in document: Document) -> ArticlePlace {
+        if let passage = link.location.flatMap({ Passage(in: document, at: $0) }) { return ArticlePlace(passage) }
+        if let block = link.block { return ArticlePlace(block: block) }
+        return ArticlePlace(.body)
+    }
 
     private mutating func add(_ address: WebAddress, _ place: ArticlePlace) {
         if found[address] == nil { addresses.append(address) }

@@ -8,7 +8,7 @@ struct CurationRoutes {
     let site: WebSite
 
     func add(to router: Router<WebContext>) {
-        router.get("desk/channels") { request, _ in
+        router.get("desk/channels") { request, _ -> Response in
             let viewer = try await site.signedIn(request)
             let contents = try await site.platform.curation(of: .front, for: viewer.account)
             return try await site.privatePage(request, for: viewer) { maker in
@@ -16,17 +16,17 @@ struct CurationRoutes {
                     .render(maker.pages(contents.settings, contents.channels))
             }
         }
-        router.get("desk/channels/:place") { request, context in
+        router.get("desk/channels/:place") { request, context -> Response in
             try await show(try context.place(), request, try await site.signedIn(request))
         }
-        router.post("desk/channels/:place") { request, context in
+        router.post("desk/channels/:place") { request, context -> Response in
             let viewer = try await site.signedIn(request)
             let form = try await site.form(request, context, of: viewer)
             let place = try context.place()
             do {
                 let zone = try await site.platform.chrome().settings.timeZone
                 try await site.platform.curate(place, try form.change(zone: zone), by: viewer.account)
-                return .seeOther(place.path)
+                return Response.seeOther(place.path)
             } catch let error as CurationError {
                 return try await show(place, request, viewer, refused: error, form)
             }

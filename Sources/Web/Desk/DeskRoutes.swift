@@ -14,10 +14,10 @@ struct DeskRoutes {
     }
 
     private func addQueue(to router: Router<WebContext>) {
-        router.get("desk") { request, _ in
+        router.get("desk") { request, _ -> Response in
             let viewer = try await site.signedIn(request)
             // Channel editors have no queue, but a place of their own at the desk.
-            if !viewer.account.isReviewer, viewer.account.isChannelEditor { return .seeOther("/desk/channels") }
+            if !viewer.account.isReviewer, viewer.account.isChannelEditor { return Response.seeOther("/desk/channels") }
             let queue = try await site.platform.reviewQueue(
                 QueueFilter(request), page: try request.pageNumber(), for: viewer.account)
             let notice = try await notice(request, viewer)
@@ -25,70 +25,70 @@ struct DeskRoutes {
                 try QueuePage(queue: queue, notice: notice).render(maker.pages(queue.settings, queue.channels))
             }
         }
-        router.post("desk/next") { request, context in
+        router.post("desk/next") { request, context -> Response in
             let viewer = try await site.signedIn(request)
             _ = try await site.form(request, context, of: viewer)
             let filter = QueueFilter(request)
             guard let next = try await site.platform.claimNext(filter, by: viewer.account) else {
-                return .seeOther("/desk\(filter.query)")
+                return Response.seeOther("/desk\(filter.query)")
             }
-            return .seeOther("/desk/\(next)\(filter.query)")
+            return Response.seeOther("/desk/\(next)\(filter.query)")
         }
     }
 
     private func addReview(to router: Router<WebContext>) {
-        router.get("desk/:submission") { request, context in
+        router.get("desk/:submission") { request, context -> Response in
             let viewer = try await site.signedIn(request)
             return try await review(try context.submission(), request, viewer)
         }
-        router.post("desk/:submission/claim") { request, context in
+        router.post("desk/:submission/claim") { request, context -> Response in
             let (viewer, id, _) = try await submitted(request, context)
             try await site.platform.claim(id, by: viewer.account)
             if request.wantsJSON { return Response(status: .noContent) }
-            return .seeOther("/desk/\(id)\(QueueFilter(request).query)")
+            return Response.seeOther("/desk/\(id)\(QueueFilter(request).query)")
         }
-        router.post("desk/:submission/release") { request, context in
+        router.post("desk/:submission/release") { request, context -> Response in
             let (viewer, id, _) = try await submitted(request, context)
             try await site.platform.release(id, by: viewer.account)
-            return .seeOther("/desk\(QueueFilter(request).query)")
+            return Response.seeOther("/desk\(QueueFilter(request).query)")
         }
-        router.post("desk/:submission/decision") { request, context in
+        router.post("desk/:submission/decision") { request, context -> Response in
             let (viewer, id, form) = try await submitted(request, context)
             let filter = QueueFilter(request)
             do {
                 let decided = try await site.platform.decide(
                     id, try form.decision(), by: viewer.account, working: filter)
                 let query = filter.query(and: "decided=\(id)")
-                return .seeOther(decided.next.map { "/desk/\($0)\(query)" } ?? "/desk\(query)")
+                return Response.seeOther(decided.next.map { "/desk/\($0)\(query)" } ?? "/desk\(query)")
             } catch let error as ReviewError where error.kind == .invalid {
                 return try await review(id, request, viewer, refused: error, form)
             }
         }
-        router.post("desk/:submission/undo") { request, context in
+        router.post("desk/:submission/undo") { request, context -> Response in
             let (viewer, id, _) = try await submitted(request, context)
             try await site.platform.undoDecision(of: id, by: viewer.account)
-            return .seeOther("/desk/\(id)\(QueueFilter(request).query)")
+            return Response.seeOther("/desk/\(id)\(QueueFilter(request).query)")
         }
     }
 
     private func addComments(to router: Router<WebContext>) {
-        router.post("desk/:submission/comments") { request, context in
+        router.post("desk/:submission/comments") { request, context -> Response in
             let (viewer, id, form) = try await submitted(request, context)
             do {
                 let comment = try await site.platform.comment(
                     on: id, form.text("comment"), at: try form.commentTarget(), by: viewer.account)
-                return .seeOther("/desk/\(id)\(QueueFilter(request).query)#comment-\(comment)")
+                return Response.seeOther("/desk/\(id)\(QueueFilter(request).query)#comment-\(comment)")
             } catch let error as ReviewError where error.kind == .invalid {
                 return try await review(id, request, viewer, refused: error, form)
             }
         }
-        router.post("desk/:submission/comments/:comment/remove") { request, context in
+        router.post("desk/:submission/comments/:comment/remove") { request, context -> Response in
             let (viewer, id, _) = try await submitted(request, context)
             guard let comment = context.parameters.get("comment").flatMap({ Identifier<ReviewComment>($0) }) else {
                 throw ReadingError.noSuchPage
             }
             try await site.platform.removeComment(comment, on: id, by: viewer.account)
-            return .seeOther("/desk/\(id)\(QueueFilter(request).query)#comments")
+            return Response.seeOther("/desk/\(id)\(QueueFilter(request).query)#comments")
         }
     }
 
