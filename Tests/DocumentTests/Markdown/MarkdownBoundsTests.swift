@@ -13,7 +13,10 @@ import Testing
         ("pictures around references", { "[a]: b\n\n" + repeated("![[a]", $0) }),
         ("a long address used often", { "[a]: " + repeated("b", $0 / 10) + "\n\n" + repeated("[a] ", $0) }),
         ("wide tables", { repeated("|a", $0 / 2) + "\n" + repeated("|-", $0 / 2) + "\n" }),
-        ("tables that fill up", { repeated("|a", $0 / 4) + "\n" + repeated("|-", $0 / 4) + "\n" + repeated("|\n", $0) }),
+        (
+            "tables that fill up",
+            { repeated("|a", $0 / 4) + "\n" + repeated("|-", $0 / 4) + "\n" + repeated("|\n", $0) }
+        ),
         ("a table after a long paragraph", { repeated("a\n", $0) + "|a|\n|-|\n" }),
         ("tables that are none", { repeated("a\n", $0 / 4) + repeated("a|b\n|-|\n", $0 / 4) }),
         ("brackets after an address", { "http://a.b/" + repeated(")", $0) }),
