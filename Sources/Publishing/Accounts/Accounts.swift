@@ -103,6 +103,12 @@ extension Platform {
         }
     }
 
+    /// A session of 30 days for somebody who has just proved who they are.
+    public func openSession(for account: Account) async throws -> SecretToken {
+        let now = clock.now
+        return try await writeUnseen { try SessionStore(connection: $0).open(for: account.id, at: now) }
+    }
+
     public func signOut(_ session: SecretToken) async throws {
         try await write { try SessionStore(connection: $0).close(session) }
     }

@@ -31,13 +31,13 @@ struct AccountRoutes {
                 throw AccountError.linkSpent
             }
             let session = try await site.platform.signIn(with: token)
-            return redirect(to: "/admin", cookie: sessionCookie(session.text, maximumAge: 30 * 86_400))
+            return redirect(to: "/admin", cookie: site.sessionCookie(session))
         }
         router.post("sign-out") { request, context in
             let viewer = try await site.signedIn(request)
             _ = try await site.form(request, context, of: viewer)
             try await site.platform.signOut(viewer.session)
-            return redirect(to: "/", cookie: sessionCookie("", maximumAge: 0))
+            return redirect(to: "/", cookie: site.sessionCookie(nil))
         }
         router.get("admin") { request, _ in
             let viewer = try await site.signedIn(request)
@@ -55,10 +55,14 @@ struct AccountRoutes {
         return response
     }
 
-    private func sessionCookie(_ value: String, maximumAge: Int) -> Cookie {
+}
+
+extension WebSite {
+    /// Keeps a session in the browser for 30 days; takes it away with `nil`.
+    func sessionCookie(_ session: SecretToken?) -> Cookie {
         Cookie(
-            name: "session", value: value, maxAge: maximumAge, path: "/", secure: site.address.isSecure, httpOnly: true,
-            sameSite: .lax)
+            name: "session", value: session?.text ?? "", maxAge: session == nil ? 0 : 30 * 86_400, path: "/",
+            secure: address.isSecure, httpOnly: true, sameSite: .lax)
     }
 }
 

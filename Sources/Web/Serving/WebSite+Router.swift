@@ -29,6 +29,7 @@ extension WebSite {
         ApplyRoutes(site: self).add(to: router)
         ApplyFileRoutes(site: self).add(to: router)
         ApplicationReviewRoutes(site: self).add(to: router)
+        PasskeyRoutes(site: self).add(to: router)
         HealthRoutes(site: self).add(to: router)
         return router
     }
