@@ -28,7 +28,9 @@ extension Platform {
     }
 
     /// - Throws: `JoiningError.reasonMissing`, and who may not throws as `ApplicationAccess` does.
-    public func rejectApplication(_ id: Identifier<JoiningApplication>, reason: String, by account: Account) async throws {
+    public func rejectApplication(_ id: Identifier<JoiningApplication>, reason: String, by account: Account)
+        async throws
+    {
         let now = clock.now
         let reason = try JoiningError.checked(reason)
         try await writeUnseen { connection in
@@ -92,7 +94,10 @@ private struct ApplicationDecision {
     let application: JoiningApplication
     let store: ApplicationStore
 
-    init(_ action: ApplicationAction, on id: Identifier<JoiningApplication>, by account: Account, _ connection: any Connection)
+    init(
+        _ action: ApplicationAction, on id: Identifier<JoiningApplication>, by account: Account,
+        _ connection: any Connection
+    )
         throws
     {
         store = ApplicationStore(connection: connection)

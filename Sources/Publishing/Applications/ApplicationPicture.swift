@@ -4,7 +4,9 @@ import Storage
 
 extension Platform {
     /// Takes the picture of which the publication's avatar is made; at first its middle.
-    public func setApplicationPicture(_ file: URL, of id: Identifier<JoiningApplication>, by account: Account) async throws {
+    public func setApplicationPicture(_ file: URL, of id: Identifier<JoiningApplication>, by account: Account)
+        async throws
+    {
         try await read { _ = try ApplicationAccess(connection: $0).require(.edit, on: id, by: account) }
         let cut = try await cutAvatar(from: file)
         try await keepAvatar(cut, of: id, by: account)
@@ -27,7 +29,8 @@ extension Platform {
         try await keepAvatar(nil, of: id, by: account)
     }
 
-    private func keepAvatar(_ cut: AvatarCut?, of id: Identifier<JoiningApplication>, by account: Account) async throws {
+    private func keepAvatar(_ cut: AvatarCut?, of id: Identifier<JoiningApplication>, by account: Account) async throws
+    {
         let now = clock.now
         try await writeUnseen { connection in
             let store = ApplicationStore(connection: connection)
@@ -43,7 +46,8 @@ extension Platform {
 
     /// A picture of an application, which is nobody else's yet and so has no public address.
     /// - Parameter isCropped: the avatar, else what was uploaded.
-    public func applicationPicture(_ id: Identifier<JoiningApplication>, isCropped: Bool, for account: Account) async throws
+    public func applicationPicture(_ id: Identifier<JoiningApplication>, isCropped: Bool, for account: Account)
+        async throws
         -> (hash: ContentHash, type: String, file: URL)
     {
         let stored = try await read { connection in

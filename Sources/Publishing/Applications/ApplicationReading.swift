@@ -34,7 +34,9 @@ public struct ApplyingContents: Sendable {
 
 extension Platform {
     /// - Throws: `JoiningError.noSuchApplication` to anybody but the applicant and reviewers.
-    public func application(_ id: Identifier<JoiningApplication>, for account: Account) async throws -> ApplicationContents {
+    public func application(_ id: Identifier<JoiningApplication>, for account: Account) async throws
+        -> ApplicationContents
+    {
         try await read { connection in
             let application = try ApplicationAccess(connection: connection).require(.view, on: id, by: account)
             return try ApplicationContents(application, for: account, connection)

@@ -10,13 +10,15 @@ struct ApplicationStore {
 
     func open(of account: Identifier<Account>) throws -> JoiningApplication? {
         try connection.first(
-            "SELECT * FROM application WHERE account_id = \(account) AND \(JoiningApplication.isOpen)", JoiningApplication.init)
+            "SELECT * FROM application WHERE account_id = \(account) AND \(JoiningApplication.isOpen)",
+            JoiningApplication.init)
     }
 
     /// The newest first.
     func all(of account: Identifier<Account>) throws -> [JoiningApplication] {
         try connection.rows(
-            "SELECT * FROM application WHERE account_id = \(account) ORDER BY id DESC LIMIT 50", JoiningApplication.init)
+            "SELECT * FROM application WHERE account_id = \(account) ORDER BY id DESC LIMIT 50", JoiningApplication.init
+        )
     }
 
     /// Keeps others from changing the application until the transaction ends. SQLite has one writer anyway.
@@ -40,7 +42,8 @@ struct ApplicationStore {
     }
 
     func insert(
-        _ form: ApplicationForm, _ id: Identifier<JoiningApplication>, of account: Identifier<Account>, at time: Timestamp
+        _ form: ApplicationForm, _ id: Identifier<JoiningApplication>, of account: Identifier<Account>,
+        at time: Timestamp
     )
         throws
     {
@@ -54,7 +57,8 @@ struct ApplicationStore {
             """)
     }
 
-    func save(_ form: ApplicationForm, avatar: ContentHash?, of id: Identifier<JoiningApplication>, at time: Timestamp) throws
+    func save(_ form: ApplicationForm, avatar: ContentHash?, of id: Identifier<JoiningApplication>, at time: Timestamp)
+        throws
     {
         try connection.execute(
             """
@@ -68,7 +72,8 @@ struct ApplicationStore {
 
     /// Moves an application to a state and says so in its timeline.
     func move(
-        _ id: Identifier<JoiningApplication>, to state: JoiningApplication.State, _ kind: ApplicationEvent.Kind, _ text: String = "",
+        _ id: Identifier<JoiningApplication>, to state: JoiningApplication.State, _ kind: ApplicationEvent.Kind,
+        _ text: String = "",
         by account: Identifier<Account>?, at time: Timestamp
     ) throws {
         let submittedAt = kind == .submitted ? time : nil

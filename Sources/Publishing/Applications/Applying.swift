@@ -77,7 +77,9 @@ extension Platform {
     }
 
     /// Answers what a reviewer has asked; they are told.
-    public func answerApplication(_ id: Identifier<JoiningApplication>, _ text: String, by account: Account) async throws {
+    public func answerApplication(_ id: Identifier<JoiningApplication>, _ text: String, by account: Account)
+        async throws
+    {
         let now = clock.now
         let text = try JoiningError.checked(text)
         try await writeUnseen { connection in

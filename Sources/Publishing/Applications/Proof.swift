@@ -69,7 +69,8 @@ struct ProofStore {
     }
 
     func insert(
-        _ key: String, of application: Identifier<JoiningApplication>, name: String, type: Proof.DocumentType, byteCount: Int,
+        _ key: String, of application: Identifier<JoiningApplication>, name: String, type: Proof.DocumentType,
+        byteCount: Int,
         at time: Timestamp
     ) throws {
         try connection.execute(

@@ -59,14 +59,15 @@ extension Platform {
 
 /// Why something cannot be read.
 public enum ReadingError: ReadableError, Hashable {
-    case noSuchArticle, removed, noSuchPublication, noSuchChannel, noSuchTopic, noSuchPage
+    case noSuchArticle, removed, closed, noSuchPublication, noSuchChannel, noSuchTopic, noSuchPage
 
-    public var kind: ReadableErrorKind { self == .removed ? .gone : .notFound }
+    public var kind: ReadableErrorKind { self == .removed || self == .closed ? .gone : .notFound }
 
     public var messageKey: String {
         switch self {
         case .noSuchArticle: "no_such_article"
         case .removed: "removed"
+        case .closed: "publication_closed"
         case .noSuchPublication: "no_such_publication"
         case .noSuchChannel: "no_such_channel"
         case .noSuchTopic: "no_such_topic"

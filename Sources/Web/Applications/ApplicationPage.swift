@@ -18,9 +18,11 @@ struct ApplicationPage {
                     "meaning": texts("apply.meaning.\(state)"), "action": "/apply/\(application.id)",
                     "publicationURL": contents.handle.map(Path.publication),
                 ] as Fields,
-                "sign": PublicationSign.fields(application.form, avatar: application.avatar.map {
-                    "/apply/\(application.id)/avatar?\($0.description.prefix(12))"
-                }),
+                "sign": PublicationSign.fields(
+                    application.form,
+                    avatar: application.avatar.map {
+                        "/apply/\(application.id)/avatar?\($0.description.prefix(12))"
+                    }),
                 "problem": error.map { texts.text(of: $0) ?? $0.description },
                 "events": ApplicationTexts.timeline(contents.events, pages),
                 "facts": ApplicationTexts.facts(contents, pages), "documents": ApplicationTexts.proofs(contents, pages),

@@ -37,9 +37,11 @@ struct ApplicationReviewPage {
                     "claimedBy": contents.claimant.map { texts("desk.applications.claimedBy", ["name": $0]) },
                     "publicationURL": contents.handle.map(Path.publication),
                 ] as Fields,
-                "sign": PublicationSign.fields(application.form, avatar: application.avatar.map {
-                    "/apply/\(application.id)/avatar?\($0.description.prefix(12))"
-                }),
+                "sign": PublicationSign.fields(
+                    application.form,
+                    avatar: application.avatar.map {
+                        "/apply/\(application.id)/avatar?\($0.description.prefix(12))"
+                    }),
                 "problem": refused.map { texts.text(of: $0.error) ?? $0.error.description },
                 "reserved": contents.reserved.isEmpty
                     ? nil : texts("desk.applications.reservedWarning", ["terms": texts.list(contents.reserved)]),
@@ -58,7 +60,8 @@ struct ApplicationReviewPage {
         let texts = pages.texts
         return [
             "canClaim": contents.application.claimedBy != pages.viewer?.account.id,
-            "ask": try textField("ask", isRequired: true, pages), "reject": try textField("reject", isRequired: true, pages),
+            "ask": try textField("ask", isRequired: true, pages),
+            "reject": try textField("reject", isRequired: true, pages),
             "approve": try textField("approve", isRequired: false, pages),
             "asks": refused?.action == "ask", "rejects": refused?.action == "reject",
             "approves": refused == nil || refused?.action == "approve",

@@ -40,16 +40,25 @@ struct ApplicationReviewRoutes {
         let platform = site.platform
         return [
             ("claim", { id, _, account in try await platform.claimApplication(id, by: account) }),
-            ("ask", { id, form, account in
-                try await platform.askApplicant(id, form.text("text"), by: account)
-            }),
-            ("approve", { id, form, account in
-                try await platform.approveApplication(
-                    id, hasCheckedProof: form.has("proof"), note: form.text("text"), by: account)
-            }),
-            ("reject", { id, form, account in
-                try await platform.rejectApplication(id, reason: form.text("text"), by: account)
-            }),
+            (
+                "ask",
+                { id, form, account in
+                    try await platform.askApplicant(id, form.text("text"), by: account)
+                }
+            ),
+            (
+                "approve",
+                { id, form, account in
+                    try await platform.approveApplication(
+                        id, hasCheckedProof: form.has("proof"), note: form.text("text"), by: account)
+                }
+            ),
+            (
+                "reject",
+                { id, form, account in
+                    try await platform.rejectApplication(id, reason: form.text("text"), by: account)
+                }
+            ),
             ("pardon", { id, _, account in try await platform.pardonApplication(id, by: account) }),
         ]
     }
@@ -60,7 +69,9 @@ struct ApplicationReviewRoutes {
     ) async throws -> Response {
         let contents = try await site.platform.application(id, for: viewer.account)
         // One's own is seen where applicants see theirs.
-        if contents.application.account == viewer.account.id, refused == nil { return Response.seeOther("/apply/\(id)") }
+        if contents.application.account == viewer.account.id, refused == nil {
+            return Response.seeOther("/apply/\(id)")
+        }
         return try await site.privatePage(request, for: viewer, status: refused == nil ? .ok : .unprocessableContent) {
             maker in
             try ApplicationReviewPage(contents: contents, refused: refused)

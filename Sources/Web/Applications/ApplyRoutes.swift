@@ -14,7 +14,8 @@ struct ApplyRoutes {
             guard let viewer = try await site.viewer(request) else { return try await invitation(request) }
             let contents = try await site.platform.applying(by: viewer.account)
             return try await site.privatePage(request, for: viewer) { maker in
-                try ApplyPage(contents: contents).render(maker.pages(contents.chrome.settings, contents.chrome.channels))
+                try ApplyPage(contents: contents).render(
+                    maker.pages(contents.chrome.settings, contents.chrome.channels))
             }
         }
         router.post("apply") { request, context in
@@ -63,22 +64,34 @@ struct ApplyRoutes {
     private var actions: [(String, @Sendable (Identifier<JoiningApplication>, Form, Account) async throws -> String)] {
         let platform = site.platform
         return [
-            ("submit", { id, _, account in
-                try await platform.submitApplication(id, by: account)
-                return "/apply/\(id)"
-            }),
-            ("answer", { id, form, account in
-                try await platform.answerApplication(id, form.text("text"), by: account)
-                return "/apply/\(id)"
-            }),
-            ("withdraw", { id, _, account in
-                try await platform.withdrawApplication(id, by: account)
-                return "/apply/\(id)"
-            }),
-            ("discard", { id, _, account in
-                try await platform.discardApplication(id, by: account)
-                return "/apply"
-            }),
+            (
+                "submit",
+                { id, _, account in
+                    try await platform.submitApplication(id, by: account)
+                    return "/apply/\(id)"
+                }
+            ),
+            (
+                "answer",
+                { id, form, account in
+                    try await platform.answerApplication(id, form.text("text"), by: account)
+                    return "/apply/\(id)"
+                }
+            ),
+            (
+                "withdraw",
+                { id, _, account in
+                    try await platform.withdrawApplication(id, by: account)
+                    return "/apply/\(id)"
+                }
+            ),
+            (
+                "discard",
+                { id, _, account in
+                    try await platform.discardApplication(id, by: account)
+                    return "/apply"
+                }
+            ),
         ]
     }
 
@@ -118,7 +131,9 @@ struct ApplyRoutes {
         }
         // What is saved is saved, whichever of the buttons was pressed.
         if form.has("later") { return Response.seeOther("/apply") }
-        if contents.application.state == .needsInformation { return Response.seeOther("/apply/\(contents.application.id)") }
+        if contents.application.state == .needsInformation {
+            return Response.seeOther("/apply/\(contents.application.id)")
+        }
         return Response.seeOther(ApplyStepPage.path(step.next))
     }
 
@@ -167,7 +182,8 @@ struct AvailabilityAnswer: Encodable {
     let message: String
 
     init(_ availability: NameAvailability, key: String, _ texts: Catalogue) {
-        answer = availability.answer == .free && !availability.reserved.isEmpty ? "reserved" : availability.answer.rawValue
+        answer =
+            availability.answer == .free && !availability.reserved.isEmpty ? "reserved" : availability.answer.rawValue
         message = texts("apply.availability.\(key).\(answer)", ["terms": texts.list(availability.reserved)])
     }
 }

@@ -23,7 +23,8 @@ struct ApplyStepPage {
             "apply/step",
             [
                 "step": [
-                    "title": texts("apply.step.\(step.rawValue).title"), "lede": texts("apply.step.\(step.rawValue).lede"),
+                    "title": texts("apply.step.\(step.rawValue).title"),
+                    "lede": texts("apply.step.\(step.rawValue).lede"),
                     "number": texts(
                         "apply.stepNumber",
                         ["number": String(number), "count": String(ApplicationForm.Step.allCases.count)]),
@@ -141,7 +142,8 @@ struct ApplyStepPage {
             preview: form.picture.map {
                 AvatarFields.Preview(
                     picture: "/apply/\(contents.application.id)/picture?\($0.description.prefix(12))",
-                    avatar: "/apply/\(contents.application.id)/avatar?\(contents.application.avatar?.description.prefix(12) ?? "")"
+                    avatar:
+                        "/apply/\(contents.application.id)/avatar?\(contents.application.avatar?.description.prefix(12) ?? "")"
                 )
             }, uploadAction: "/apply/\(contents.application.id)/picture",
             cropAction: "/apply/\(contents.application.id)/crop"
@@ -172,9 +174,11 @@ struct ApplyStepPage {
         let texts = pages.texts
         return [
             "facts": ApplicationTexts.facts(contents, pages),
-            "sign": PublicationSign.fields(form, avatar: contents.application.avatar.map {
-                "/apply/\(contents.application.id)/avatar?\($0.description.prefix(12))"
-            }),
+            "sign": PublicationSign.fields(
+                form,
+                avatar: contents.application.avatar.map {
+                    "/apply/\(contents.application.id)/avatar?\($0.description.prefix(12))"
+                }),
             "documents": ApplicationTexts.proofs(contents, pages),
             "missing": Fields.list(
                 contents.missing.map {

@@ -5,6 +5,10 @@ extension Article.State {
     var key: String { CatalogueKey.of(rawValue) }
 }
 
+extension Article.Restriction {
+    var key: String { CatalogueKey.of(rawValue) }
+}
+
 extension Submission.State {
     var key: String { CatalogueKey.of(rawValue) }
 }

@@ -17,20 +17,24 @@ import Testing
         .view: every.subtracting([.draft]), .claim: waiting, .ask: waiting, .approve: waiting, .reject: waiting,
     ]
 
-    @Test(arguments: [
-        (ApplicationStanding(), [:]), (ApplicationStanding(siteRoles: [.channelEditor, .complaintsOfficer]), [:]),
-        (ApplicationStanding(isApplicant: true), applicant), (ApplicationStanding(siteRoles: [.reviewer]), reviewer),
-        (
-            ApplicationStanding(siteRoles: [.operator]),
-            reviewer.merging([.pardon: [.rejected]]) { first, _ in first }
-        ),
-        // Nobody decides on their own.
-        (ApplicationStanding(siteRoles: [.reviewer, .operator], isApplicant: true), applicant),
-    ] as [(ApplicationStanding, [ApplicationAction: States])])
+    @Test(
+        arguments: [
+            (ApplicationStanding(), [:]), (ApplicationStanding(siteRoles: [.channelEditor, .complaintsOfficer]), [:]),
+            (ApplicationStanding(isApplicant: true), applicant),
+            (ApplicationStanding(siteRoles: [.reviewer]), reviewer),
+            (
+                ApplicationStanding(siteRoles: [.operator]),
+                reviewer.merging([.pardon: [.rejected]]) { first, _ in first }
+            ),
+            // Nobody decides on their own.
+            (ApplicationStanding(siteRoles: [.reviewer, .operator], isApplicant: true), applicant),
+        ] as [(ApplicationStanding, [ApplicationAction: States])])
     func onlyWhatTheTableAllowsIsAllowed(_ standing: ApplicationStanding, _ allowed: [ApplicationAction: States]) {
         for action in ApplicationAction.allCases {
             for state in JoiningApplication.State.allCases {
-                #expect(standing.allows(action, in: state) == (allowed[action]?.contains(state) ?? false), "\(action) in \(state)")
+                #expect(
+                    standing.allows(action, in: state) == (allowed[action]?.contains(state) ?? false),
+                    "\(action) in \(state)")
             }
         }
     }

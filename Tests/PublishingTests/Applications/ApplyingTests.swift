@@ -32,7 +32,8 @@ import Testing
                 return (
                     publication,
                     try MembershipStore(connection: connection).role(of: applicant.id, in: publication.id),
-                    try connection.rows("SELECT kind FROM notification WHERE account_id = \(applicant.id) ORDER BY id") {
+                    try connection.rows("SELECT kind FROM notification WHERE account_id = \(applicant.id) ORDER BY id")
+                    {
                         try $0["kind"] as UserNotification.Kind
                     }
                 )
@@ -43,7 +44,9 @@ import Testing
         }
     }
 
-    @Test(arguments: DatabaseKind.allCases) func afterThreeRejectionsAnOperatorMustHelp(_ kind: DatabaseKind) async throws {
+    @Test(arguments: DatabaseKind.allCases) func afterThreeRejectionsAnOperatorMustHelp(_ kind: DatabaseKind)
+        async throws
+    {
         try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
             let applicant = try await platform.person("mei"), reviewer = try await platform.person("li", [.reviewer])
             let boss = try await platform.person("boss", [.operator])
@@ -158,7 +161,9 @@ import Testing
         }
     }
 
-    @Test(arguments: DatabaseKind.allCases) func approvingTwiceAtOnceMakesOnePublication(_ kind: DatabaseKind) async throws {
+    @Test(arguments: DatabaseKind.allCases) func approvingTwiceAtOnceMakesOnePublication(_ kind: DatabaseKind)
+        async throws
+    {
         try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
             let applicant = try await platform.person("mei")
             let id = try await platform.submittedApplication(by: applicant)
@@ -183,7 +188,8 @@ import Testing
         }
     }
 
-    @Test(arguments: DatabaseKind.allCases) func nobodyDecidesTheirOwnOrSeesAnothers(_ kind: DatabaseKind) async throws {
+    @Test(arguments: DatabaseKind.allCases) func nobodyDecidesTheirOwnOrSeesAnothers(_ kind: DatabaseKind) async throws
+    {
         try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
             let reviewer = try await platform.person("li", [.reviewer, .operator])
             let stranger = try await platform.person("stranger")

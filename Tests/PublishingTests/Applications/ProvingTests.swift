@@ -13,7 +13,8 @@ import Testing
     {
         try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
             let applicant = try await platform.person("mei"), reviewer = try await platform.person("li", [.reviewer])
-            let id = try await platform.filledApplication(by: applicant, handle: "yunting", name: "云汀市 政 府", kind: .organisation)
+            let id = try await platform.filledApplication(
+                by: applicant, handle: "yunting", name: "云汀市 政 府", kind: .organisation)
             await #expect(throws: JoiningError.incomplete([.proof])) {
                 try await platform.submitApplication(id, by: applicant)
             }
@@ -28,7 +29,8 @@ import Testing
         }
     }
 
-    @Test(arguments: DatabaseKind.allCases) func onlyTheApplicantAndReviewersSeeProof(_ kind: DatabaseKind) async throws {
+    @Test(arguments: DatabaseKind.allCases) func onlyTheApplicantAndReviewersSeeProof(_ kind: DatabaseKind) async throws
+    {
         try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
             let applicant = try await platform.person("mei"), reviewer = try await platform.person("li", [.reviewer])
             let others = [
@@ -108,7 +110,9 @@ import Testing
         }
     }
 
-    @Test(arguments: DatabaseKind.allCases) func thePictureIsCroppedAndBecomesTheAvatar(_ kind: DatabaseKind) async throws {
+    @Test(arguments: DatabaseKind.allCases) func thePictureIsCroppedAndBecomesTheAvatar(_ kind: DatabaseKind)
+        async throws
+    {
         try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
             let applicant = try await platform.person("mei"), reviewer = try await platform.person("li", [.reviewer])
             let stranger = try await platform.person("stranger")
@@ -137,12 +141,16 @@ import Testing
 
     @Test func theAreaLiesWithinThePicture() {
         let picture = MemoryMedia().add(Array("picture".utf8))
-        for crop in [AvatarCrop.centre, AvatarCrop(across: 100, down: 100, size: 20), AvatarCrop(across: -5, down: 500, size: 0)] {
+        for crop in [
+            AvatarCrop.centre, AvatarCrop(across: 100, down: 100, size: 20), AvatarCrop(across: -5, down: 500, size: 0),
+        ] {
             let area = crop.area(of: picture)
             #expect(area.left >= 0 && area.top >= 0 && area.width == area.height)
             #expect(area.left + area.width <= picture.width && area.top + area.height <= picture.height)
         }
-        #expect(AvatarCrop(stored: AvatarCrop(across: 3, down: 4, size: 50).stored) == AvatarCrop(across: 3, down: 4, size: 50))
+        #expect(
+            AvatarCrop(stored: AvatarCrop(across: 3, down: 4, size: 50).stored)
+                == AvatarCrop(across: 3, down: 4, size: 50))
         #expect(AvatarCrop(stored: "nonsense") == .centre)
     }
 }
