@@ -23,7 +23,8 @@ struct RequestLog: RouterMiddleware {
         if let name = Self.requestID { response.headers[name] = id }
         if let lines {
             // The query may hold what somebody looked for, and the address of a sign-in link is a key: neither is logged.
-            let path = request.uri.path.hasPrefix("/sign-in/") ? "/sign-in/…" : request.uri.path
+            let secret = ["/sign-in/", "/invitations/"].first(where: request.uri.path.hasPrefix)
+            let path = secret.map { "\($0)…" } ?? request.uri.path
             let micros = Int((elapsed.seconds * 1_000_000).rounded())
             lines.add("\(id) \(request.method.rawValue) \(path) \(response.status.code) \(micros)us")
         }

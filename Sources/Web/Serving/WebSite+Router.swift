@@ -29,6 +29,11 @@ extension WebSite {
         ApplyRoutes(site: self).add(to: router)
         ApplyFileRoutes(site: self).add(to: router)
         ApplicationReviewRoutes(site: self).add(to: router)
+        PublicationSettingsRoutes(site: self).add(to: router)
+        PublicationExportRoutes(site: self).add(to: router)
+        MemberRoutes(site: self).add(to: router)
+        InvitationRoutes(site: self).add(to: router)
+        NameChangeRoutes(site: self).add(to: router)
         PasskeyRoutes(site: self).add(to: router)
         HealthRoutes(site: self).add(to: router)
         return router
