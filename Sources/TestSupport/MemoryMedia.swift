@@ -34,7 +34,9 @@ public final class MemoryMedia: MediaStore {
     }
 
     public func variant(_ name: String, of hash: ContentHash) async throws -> URL? {
-        guard let bytes = files.withLock({ $0[hash] }), ["320.webp", "640.jpg"].contains(name) else { return nil }
+        guard let bytes = files.withLock({ $0[hash] }), ["320.webp", "320.jpg", "640.jpg"].contains(name) else {
+            return nil
+        }
         let file = FileManager.default.temporaryDirectory.appending(path: "byline-variant-\(hash)-\(name)")
         try Data(bytes).write(to: file)
         return file

@@ -6,7 +6,8 @@ struct ApplicationAccess {
     let connection: any Connection
 
     /// - Throws: `JoiningError.noSuchApplication` where the account may not know of it.
-    func require(_ action: ApplicationAction, on id: Identifier<Application>, by account: Account) throws -> Application
+    func require(_ action: ApplicationAction, on id: Identifier<JoiningApplication>, by account: Account) throws
+        -> JoiningApplication
     {
         guard let application = try ApplicationStore(connection: connection).find(id) else {
             throw JoiningError.noSuchApplication
@@ -16,10 +17,11 @@ struct ApplicationAccess {
         guard standing.allows(.view, in: application.state) else { throw JoiningError.noSuchApplication }
         var stranger = standing
         stranger.isApplicant = false
-        if standing.isApplicant, Application.State.allCases.contains(where: { stranger.allows(action, in: $0) }) {
+        if standing.isApplicant, JoiningApplication.State.allCases.contains(where: { stranger.allows(action, in: $0) })
+        {
             throw JoiningError.ownApplication
         }
-        let couldElsewhere = Application.State.allCases.contains { standing.allows(action, in: $0) }
+        let couldElsewhere = JoiningApplication.State.allCases.contains { standing.allows(action, in: $0) }
         throw couldElsewhere ? JoiningError.notInThisState(application.state) : AccessError.notAllowed
     }
 }

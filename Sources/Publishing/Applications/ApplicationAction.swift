@@ -22,7 +22,7 @@ public struct ApplicationStanding: Hashable, Sendable {
     }
 
     /// Nobody decides on their own application, whatever roles they have.
-    public func allows(_ action: ApplicationAction, in state: Application.State) -> Bool {
+    public func allows(_ action: ApplicationAction, in state: JoiningApplication.State) -> Bool {
         switch action {
         case .view: isApplicant || (isReviewer && state != .draft)
         case .edit: isApplicant && (state == .draft || state == .needsInformation)

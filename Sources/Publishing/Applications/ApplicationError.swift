@@ -16,7 +16,7 @@ public enum JoiningError: ReadableError, Hashable {
     case tooLong(limit: Int)
     case noSuchApplication
     case ownApplication
-    case notInThisState(Application.State)
+    case notInThisState(JoiningApplication.State)
     case proofType, proofTooLarge(megabytes: Int), tooManyProofs(Int), noSuchProof
 
     public var kind: ReadableErrorKind {

@@ -4,14 +4,16 @@ import Storage
 
 extension Platform {
     /// Takes the picture of which the publication's avatar is made; at first its middle.
-    public func setApplicationPicture(_ file: URL, of id: Identifier<Application>, by account: Account) async throws {
+    public func setApplicationPicture(_ file: URL, of id: Identifier<JoiningApplication>, by account: Account)
+        async throws
+    {
         try await read { _ = try ApplicationAccess(connection: $0).require(.edit, on: id, by: account) }
         let cut = try await cutAvatar(from: file)
         try await keepAvatar(cut, of: id, by: account)
     }
 
     /// Makes the avatar of another part of the picture.
-    public func cropApplicationPicture(_ crop: AvatarCrop, of id: Identifier<Application>, by account: Account)
+    public func cropApplicationPicture(_ crop: AvatarCrop, of id: Identifier<JoiningApplication>, by account: Account)
         async throws
     {
         let picture = try await read { connection in
@@ -23,11 +25,12 @@ extension Platform {
         try await keepAvatar(AvatarCut(picture: picture, crop: crop, avatar: avatar), of: id, by: account)
     }
 
-    public func removeApplicationPicture(of id: Identifier<Application>, by account: Account) async throws {
+    public func removeApplicationPicture(of id: Identifier<JoiningApplication>, by account: Account) async throws {
         try await keepAvatar(nil, of: id, by: account)
     }
 
-    private func keepAvatar(_ cut: AvatarCut?, of id: Identifier<Application>, by account: Account) async throws {
+    private func keepAvatar(_ cut: AvatarCut?, of id: Identifier<JoiningApplication>, by account: Account) async throws
+    {
         let now = clock.now
         try await writeUnseen { connection in
             let store = ApplicationStore(connection: connection)
@@ -43,7 +46,8 @@ extension Platform {
 
     /// A picture of an application, which is nobody else's yet and so has no public address.
     /// - Parameter isCropped: the avatar, else what was uploaded.
-    public func applicationPicture(_ id: Identifier<Application>, isCropped: Bool, for account: Account) async throws
+    public func applicationPicture(_ id: Identifier<JoiningApplication>, isCropped: Bool, for account: Account)
+        async throws
         -> (hash: ContentHash, type: String, file: URL)
     {
         let stored = try await read { connection in

@@ -14,7 +14,7 @@ public enum ApplicationFilter: String, Sendable, CaseIterable {
         switch self {
         case .waiting: "application.state IN ('submitted', 'in review')"
         case .asked: "application.state = 'needs information'"
-        case .mine: "\(Application.isWaiting) AND application.claimed_by = \(account)"
+        case .mine: "\(JoiningApplication.isWaiting) AND application.claimed_by = \(account)"
         case .approved: "application.state = 'approved'"
         case .rejected: "application.state = 'rejected'"
         case .withdrawn: "application.state = 'withdrawn'"
@@ -27,7 +27,7 @@ public enum ApplicationFilter: String, Sendable, CaseIterable {
 
 /// One line of the queue.
 public struct ApplicationEntry: Sendable {
-    public let application: Application
+    public let application: JoiningApplication
     public let applicant: String
     public let claimant: String?
     public let channel: LocalizedText?
@@ -89,7 +89,7 @@ extension Platform {
 
 extension ApplicationEntry {
     init(row: Row, _ policy: JoiningPolicy, _ account: Identifier<Account>) throws {
-        application = try Application(row: row)
+        application = try JoiningApplication(row: row)
         applicant = try row["applicant_name"]
         claimant = try row["claimant_name"]
         let names: (String?, String?) = (try row["channel_zh"], try row["channel_en"])

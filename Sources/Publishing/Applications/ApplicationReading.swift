@@ -3,7 +3,7 @@ import Storage
 
 /// One application with all its parts.
 public struct ApplicationContents: Sendable {
-    public let application: Application
+    public let application: JoiningApplication
     public let applicant: Account
     /// The oldest first.
     public let events: [ApplicationEvent]
@@ -24,17 +24,19 @@ public struct ApplicationContents: Sendable {
 /// What somebody who comes to apply is shown.
 public struct ApplyingContents: Sendable {
     /// The newest first.
-    public let applications: [Application]
+    public let applications: [JoiningApplication]
     public let attemptsLeft: Int
     public let policy: JoiningPolicy
     public let chrome: Chrome
 
-    public var open: Application? { applications.first { $0.state.isOpen } }
+    public var open: JoiningApplication? { applications.first { $0.state.isOpen } }
 }
 
 extension Platform {
     /// - Throws: `JoiningError.noSuchApplication` to anybody but the applicant and reviewers.
-    public func application(_ id: Identifier<Application>, for account: Account) async throws -> ApplicationContents {
+    public func application(_ id: Identifier<JoiningApplication>, for account: Account) async throws
+        -> ApplicationContents
+    {
         try await read { connection in
             let application = try ApplicationAccess(connection: connection).require(.view, on: id, by: account)
             return try ApplicationContents(application, for: account, connection)
@@ -67,7 +69,7 @@ extension Platform {
 }
 
 extension ApplicationContents {
-    init(_ application: Application, for account: Account, _ connection: any Connection) throws {
+    init(_ application: JoiningApplication, for account: Account, _ connection: any Connection) throws {
         self.application = application
         guard let applicant = try AccountStore(connection: connection).find(application.account) else {
             throw JoiningError.noSuchApplication

@@ -4,23 +4,25 @@ import Storage
 struct ApplicationStore {
     let connection: any Connection
 
-    func find(_ id: Identifier<Application>) throws -> Application? {
-        try connection.first("SELECT * FROM application WHERE id = \(id)", Application.init)
+    func find(_ id: Identifier<JoiningApplication>) throws -> JoiningApplication? {
+        try connection.first("SELECT * FROM application WHERE id = \(id)", JoiningApplication.init)
     }
 
-    func open(of account: Identifier<Account>) throws -> Application? {
+    func open(of account: Identifier<Account>) throws -> JoiningApplication? {
         try connection.first(
-            "SELECT * FROM application WHERE account_id = \(account) AND \(Application.isOpen)", Application.init)
+            "SELECT * FROM application WHERE account_id = \(account) AND \(JoiningApplication.isOpen)",
+            JoiningApplication.init)
     }
 
     /// The newest first.
-    func all(of account: Identifier<Account>) throws -> [Application] {
+    func all(of account: Identifier<Account>) throws -> [JoiningApplication] {
         try connection.rows(
-            "SELECT * FROM application WHERE account_id = \(account) ORDER BY id DESC LIMIT 50", Application.init)
+            "SELECT * FROM application WHERE account_id = \(account) ORDER BY id DESC LIMIT 50", JoiningApplication.init
+        )
     }
 
     /// Keeps others from changing the application until the transaction ends. SQLite has one writer anyway.
-    func lock(_ id: Identifier<Application>) throws {
+    func lock(_ id: Identifier<JoiningApplication>) throws {
         _ = try connection.exists(
             "SELECT 1 FROM application WHERE id = \(id) \(sqlite: "", postgres: "FOR UPDATE")")
     }
@@ -40,7 +42,8 @@ struct ApplicationStore {
     }
 
     func insert(
-        _ form: ApplicationForm, _ id: Identifier<Application>, of account: Identifier<Account>, at time: Timestamp
+        _ form: ApplicationForm, _ id: Identifier<JoiningApplication>, of account: Identifier<Account>,
+        at time: Timestamp
     )
         throws
     {
@@ -54,7 +57,8 @@ struct ApplicationStore {
             """)
     }
 
-    func save(_ form: ApplicationForm, avatar: ContentHash?, of id: Identifier<Application>, at time: Timestamp) throws
+    func save(_ form: ApplicationForm, avatar: ContentHash?, of id: Identifier<JoiningApplication>, at time: Timestamp)
+        throws
     {
         try connection.execute(
             """
@@ -68,7 +72,8 @@ struct ApplicationStore {
 
     /// Moves an application to a state and says so in its timeline.
     func move(
-        _ id: Identifier<Application>, to state: Application.State, _ kind: ApplicationEvent.Kind, _ text: String = "",
+        _ id: Identifier<JoiningApplication>, to state: JoiningApplication.State, _ kind: ApplicationEvent.Kind,
+        _ text: String = "",
         by account: Identifier<Account>?, at time: Timestamp
     ) throws {
         let submittedAt = kind == .submitted ? time : nil
@@ -83,7 +88,7 @@ struct ApplicationStore {
     }
 
     func record(
-        _ kind: ApplicationEvent.Kind, _ text: String = "", of id: Identifier<Application>,
+        _ kind: ApplicationEvent.Kind, _ text: String = "", of id: Identifier<JoiningApplication>,
         by account: Identifier<Account>?, at time: Timestamp
     ) throws {
         try connection.execute(
@@ -94,7 +99,7 @@ struct ApplicationStore {
     }
 
     /// The oldest first.
-    func events(of id: Identifier<Application>) throws -> [ApplicationEvent] {
+    func events(of id: Identifier<JoiningApplication>) throws -> [ApplicationEvent] {
         try connection.rows(
             """
             SELECT application_event.id AS id, application_event.kind AS kind, application_event.text AS text,

@@ -5,14 +5,14 @@ extension Platform {
     /// Begins an application, filled in with what the person said the last time.
     /// - Throws: `JoiningError.alreadyApplying`, `.noAttemptsLeft`.
     @discardableResult
-    public func beginApplication(by account: Account) async throws -> Identifier<Application> {
+    public func beginApplication(by account: Account) async throws -> Identifier<JoiningApplication> {
         let now = clock.now
         return try await writeUnseen { connection in
             let store = ApplicationStore(connection: connection)
             try store.lock(applicant: account.id)
             if try store.open(of: account.id) != nil { throw JoiningError.alreadyApplying }
             try Self.requireAttempt(account, connection)
-            let id = Identifier<Application>.mint(at: now)
+            let id = Identifier<JoiningApplication>.mint(at: now)
             let last = try store.all(of: account.id).first { $0.state != .approved }
             try store.insert(last?.form ?? .empty, id, of: account.id, at: now)
             if let last { try store.save(last.form, avatar: last.avatar, of: id, at: now) }
@@ -31,7 +31,7 @@ extension Platform {
     /// Saves what one step of the form says. A draft may be incomplete, and hold names that cannot be had.
     /// - Throws: `JoiningError.tooLong`; of an application that reviewers have, also what submitting it throws.
     public func saveApplication(
-        _ id: Identifier<Application>, by account: Account,
+        _ id: Identifier<JoiningApplication>, by account: Account,
         _ change: @Sendable @escaping (inout ApplicationForm) -> Void
     ) async throws {
         let now = clock.now
@@ -43,6 +43,9 @@ extension Platform {
                 var form = application.form
                 change(&form)
                 try form.checkLengths()
+                if let channel = form.channel, try !ChannelStore(connection: connection).exists(channel) {
+                    form.channel = nil
+                }
                 // Reviewers have been told of the name and may have looked into it: it must stay one that can be had.
                 if application.state != .draft { try form.checkComplete(of: application, connection) }
                 try store.save(form, avatar: application.avatar, of: id, at: now)
@@ -53,7 +56,7 @@ extension Platform {
     }
 
     /// - Throws: `JoiningError.incomplete`, `.handleTaken`, `.nameTaken`, `.tooManyPublications`, `.noAttemptsLeft`.
-    public func submitApplication(_ id: Identifier<Application>, by account: Account) async throws {
+    public func submitApplication(_ id: Identifier<JoiningApplication>, by account: Account) async throws {
         let now = clock.now
         do {
             try await writeUnseen { connection in
@@ -74,14 +77,16 @@ extension Platform {
     }
 
     /// Answers what a reviewer has asked; they are told.
-    public func answerApplication(_ id: Identifier<Application>, _ text: String, by account: Account) async throws {
+    public func answerApplication(_ id: Identifier<JoiningApplication>, _ text: String, by account: Account)
+        async throws
+    {
         let now = clock.now
         let text = try JoiningError.checked(text)
         try await writeUnseen { connection in
             let store = ApplicationStore(connection: connection)
             try store.lock(id)
             let application = try ApplicationAccess(connection: connection).require(.answer, on: id, by: account)
-            let state: Application.State = application.claimedBy == nil ? .submitted : .inReview
+            let state: JoiningApplication.State = application.claimedBy == nil ? .submitted : .inReview
             try store.move(id, to: state, .answered, text, by: account.id, at: now)
             let asked = try store.events(of: id).last { $0.kind == .asked }?.account
             guard let reviewer = application.claimedBy ?? asked else { return }
@@ -93,7 +98,7 @@ extension Platform {
     }
 
     /// Takes an application back. It does not count as an attempt.
-    public func withdrawApplication(_ id: Identifier<Application>, by account: Account) async throws {
+    public func withdrawApplication(_ id: Identifier<JoiningApplication>, by account: Account) async throws {
         let now = clock.now
         try await writeUnseen { connection in
             let store = ApplicationStore(connection: connection)
@@ -104,7 +109,7 @@ extension Platform {
     }
 
     /// Throws a draft away, with its documents.
-    public func discardApplication(_ id: Identifier<Application>, by account: Account) async throws {
+    public func discardApplication(_ id: Identifier<JoiningApplication>, by account: Account) async throws {
         let documents = try await writeUnseen { connection in
             _ = try ApplicationAccess(connection: connection).require(.discard, on: id, by: account)
             let documents = try ProofStore(connection: connection).all(of: id).map(\.key)
@@ -130,7 +135,7 @@ extension ApplicationForm {
     }
 
     /// Everything there that has to be, and the names still free.
-    func checkComplete(of application: Application, _ connection: any Connection) throws {
+    func checkComplete(of application: JoiningApplication, _ connection: any Connection) throws {
         let policy: JoiningPolicy = try SettingStore(connection: connection).get()
         let hasProof = try ProofStore(connection: connection).exists(of: application.id)
         let missing = missing(hasProof: hasProof, policy)

@@ -30,7 +30,7 @@ public struct Proof: Hashable, Sendable {
 
     /// Names it in addresses; nobody can guess it, and it opens nothing by itself.
     public let key: String
-    public let application: Identifier<Application>
+    public let application: Identifier<JoiningApplication>
     /// As the applicant's file was named.
     public let name: String
     public let type: DocumentType
@@ -55,7 +55,7 @@ extension Proof.DocumentType: SQLConvertible, SQLReadable {}
 struct ProofStore {
     let connection: any Connection
 
-    func all(of application: Identifier<Application>) throws -> [Proof] {
+    func all(of application: Identifier<JoiningApplication>) throws -> [Proof] {
         try connection.rows(
             "SELECT * FROM proof WHERE application_id = \(application) ORDER BY created_at, key", Proof.init)
     }
@@ -64,12 +64,13 @@ struct ProofStore {
         try connection.first("SELECT * FROM proof WHERE key = \(key)", Proof.init)
     }
 
-    func exists(of application: Identifier<Application>) throws -> Bool {
+    func exists(of application: Identifier<JoiningApplication>) throws -> Bool {
         try connection.exists("SELECT 1 FROM proof WHERE application_id = \(application) AND deleted_at IS NULL")
     }
 
     func insert(
-        _ key: String, of application: Identifier<Application>, name: String, type: Proof.DocumentType, byteCount: Int,
+        _ key: String, of application: Identifier<JoiningApplication>, name: String, type: Proof.DocumentType,
+        byteCount: Int,
         at time: Timestamp
     ) throws {
         try connection.execute(

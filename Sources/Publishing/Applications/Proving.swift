@@ -5,7 +5,7 @@ import Storage
 extension Platform {
     /// Adds a document to an application, while it can still be changed.
     /// - Throws: `JoiningError.proofType`, `.proofTooLarge`, `.tooManyProofs`.
-    public func addProof(_ bytes: Data, named name: String, to id: Identifier<Application>, by account: Account)
+    public func addProof(_ bytes: Data, named name: String, to id: Identifier<JoiningApplication>, by account: Account)
         async throws
     {
         let now = clock.now

@@ -38,7 +38,8 @@ struct DraftMerge {
         let (old, ours, other) = (base[keyPath: field], mine[keyPath: field], theirs[keyPath: field])
         if ours == old || ours == other { return other }
         if other == old { return ours }
-        if let joined = Document.merge(base: old, mine: ours, theirs: other) { return joined }
+        let merge = TextMerge(base: old, mine: ours, theirs: other)
+        guard merge.isConflict else { return merge.text }
         conflicts.append(
             DraftConflict(
                 place: place, mine: Document([.paragraph([.plain(ours)])]),
@@ -52,8 +53,8 @@ struct DraftMerge {
         content.content.document = merge.document
         conflicts += merge.conflicts.map { conflict in
             DraftConflict(
-                place: .block(conflict.position), mine: Document(conflict.mine.map { [$0] } ?? []),
-                theirs: Document(conflict.theirs.map { [$0] } ?? []))
+                place: .block(conflict.path.first ?? 0), mine: Document(conflict.mine),
+                theirs: Document(conflict.theirs))
         }
     }
 }

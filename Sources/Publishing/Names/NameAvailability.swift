@@ -62,7 +62,7 @@ struct NameStore {
         if try PublicationStore(connection: connection).isTaken(handle) { return true }
         return try connection.exists(
             """
-            SELECT 1 FROM application WHERE handle = \(handle) AND \(Application.isWaiting)
+            SELECT 1 FROM application WHERE handle = \(handle) AND \(JoiningApplication.isWaiting)
                 AND account_id <> \(account ?? .unused)
             """)
     }
@@ -76,7 +76,7 @@ struct NameStore {
         let key = NameKey(name)
         let isApplied = try connection.exists(
             """
-            SELECT 1 FROM application WHERE name_key = \(key.text) AND \(Application.isWaiting)
+            SELECT 1 FROM application WHERE name_key = \(key.text) AND \(JoiningApplication.isWaiting)
                 AND account_id <> \(account ?? .unused)
             """)
         if isApplied { return true }

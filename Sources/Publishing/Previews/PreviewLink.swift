@@ -83,7 +83,7 @@ extension Connection {
             article: Article(
                 id: id, publication: article.publication, channel: draft.content.filing.channel, state: draft.state,
                 publishedAt: article.publishedAt ?? draft.content.filing.scheduledAt ?? time,
-                createdAt: article.createdAt, modifiedAt: draft.modifiedAt),
+                createdAt: article.createdAt, modifiedAt: draft.modifiedAt), label: nil,
             revision: Revision(
                 id: Identifier(rawValue: 1), article: id, number: 1, content: draft.content.content, createdAt: time),
             publication: publication, channel: channels.first { $0.id == draft.content.filing.channel },

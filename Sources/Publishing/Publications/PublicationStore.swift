@@ -14,6 +14,10 @@ struct PublicationStore {
             """)
     }
 
+    func all() throws -> [Publication] {
+        try connection.rows("SELECT * FROM publication ORDER BY id", Publication.init)
+    }
+
     func find(_ handle: Handle) throws -> Publication? {
         try connection.first("SELECT * FROM publication WHERE handle = \(handle)", Publication.init)
     }

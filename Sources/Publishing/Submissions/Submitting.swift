@@ -25,7 +25,7 @@ extension Platform {
     public func submit(_ article: Identifier<Article>, by account: Account) async throws {
         let now = clock.now
         let cut = try await cutCover(of: article, by: account)
-        try await write { connection in
+        try await writeUnseen { connection in
             let drafts = DraftStore(connection: connection)
             try drafts.lock(article)
             let grant = try ArticleAccess(connection: connection).require(.submit, on: article, by: account)
@@ -39,7 +39,7 @@ extension Platform {
             let revision = try ArticleStore(connection: connection).addRevision(
                 article, submitted.content, filing: submitted.filing, by: account.id, at: now)
             _ = try SubmissionStore(connection: connection).insert(
-                article: grant.article, revision: revision, by: account.id, at: now)
+                article: grant.article, revision: revision, filing: submitted.filing, by: account.id, at: now)
             try drafts.move(grant.article, to: .submitted, by: account.id, at: now)
         }
     }
@@ -70,9 +70,7 @@ extension Platform {
             try drafts.lock(article)
             let grant = try ArticleAccess(connection: connection).require(.withdraw, on: article, by: account)
             let submissions = SubmissionStore(connection: connection)
-            if let open = try submissions.latest(of: article), grant.state.isInReview || grant.state == .approved {
-                try submissions.setState(.recalled, of: open.id)
-            }
+            try submissions.recallOpen(of: article)
             try drafts.move(grant.article, to: .withdrawn, by: account.id, reason: reason, at: now)
         }
     }

@@ -42,6 +42,7 @@ struct ArticlePage {
         let isRevised = contents.revision.number > 1 && contents.revision.createdAt > published
         return [
             "lang": content.language, "title": content.title, "summary": writtenSummary,
+            "notice": contents.label,
             "time": ["iso": pages.time.iso(published), "text": pages.time.full(published)] as Fields,
             "updated": isRevised
                 ? [

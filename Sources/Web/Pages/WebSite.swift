@@ -103,13 +103,15 @@ struct PageMaker: Sendable {
     let language: Language
     let requested: String
     var viewer: SignedIn?
+    /// Stands in the forms of somebody who is not signed in.
+    var visit: SecretToken?
 
     func pages(_ settings: SiteSettings, _ channels: [Channel]) -> Pages {
         Pages(
             templates: site.templates, assets: site.assets, address: site.address, language: language,
             settings: settings,
             channels: channels, now: site.platform.clock.now, requested: requested,
-            viewer: viewer)
+            viewer: viewer, csrf: viewer?.csrf ?? visit?.formKey)
     }
 }
 

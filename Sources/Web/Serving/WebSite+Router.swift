@@ -25,6 +25,8 @@ extension WebSite {
         SitemapRoutes(site: self).add(to: router)
         MediaRoutes(site: self).add(to: router)
         AssetRoutes(assets: assets).add(to: router)
+        SignUpRoutes(site: self).add(to: router)
+        SignInRoutes(site: self).add(to: router)
         AccountRoutes(site: self).add(to: router)
         StudioRoutes(site: self).add(to: router)
         EditorRoutes(site: self).add(to: router)
@@ -33,6 +35,11 @@ extension WebSite {
         RevisionRoutes(site: self).add(to: router)
         CorrectionRoutes(site: self).add(to: router)
         PasskeyRoutes(site: self).add(to: router)
+        ApplyRoutes(site: self).add(to: router)
+        ApplyFileRoutes(site: self).add(to: router)
+        ApplicationReviewRoutes(site: self).add(to: router)
+        DeskRoutes(site: self).add(to: router)
+        CurationRoutes(site: self).add(to: router)
         HealthRoutes(site: self).add(to: router)
         return router
     }

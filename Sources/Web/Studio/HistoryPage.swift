@@ -72,8 +72,3 @@ extension Pages {
         }
     }
 }
-
-extension Submission.State {
-    /// In the catalogues.
-    var key: String { rawValue.split(separator: " ").joined(separator: "-") }
-}

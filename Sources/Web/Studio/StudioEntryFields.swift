@@ -81,8 +81,3 @@ enum StudioAction: String, CaseIterable {
         ]
     }
 }
-
-extension Article.Restriction {
-    /// In the catalogues.
-    var key: String { rawValue.split(separator: " ").joined(separator: "-") }
-}

@@ -107,8 +107,3 @@ extension Pages {
         return ["text": texts("studio.state.\(state.key)"), "style": "state-\(kind)"]
     }
 }
-
-extension Article.State {
-    /// In the catalogues.
-    var key: String { rawValue.split(separator: " ").joined(separator: "-") }
-}

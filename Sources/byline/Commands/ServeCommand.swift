@@ -4,6 +4,7 @@ import Hummingbird
 import Importing
 import Kernel
 import Logging
+import Mail
 import Publishing
 import ServiceLifecycle
 import Storage
@@ -49,7 +50,10 @@ struct ServeCommand: AsyncParsableCommand {
                 PageRefresh(site: web, platform: site.platform, logger: logger),
                 Publisher(platform: site.platform, logger: logger),
                 DraftThinning(platform: site.platform, logger: logger),
-                Housekeeping(platform: site.platform, logger: logger), application,
+                Housekeeping(platform: site.platform, logger: logger),
+                Mailer(
+                    web: web, post: carrier(site, logger), sender: site.configuration.mailSender, logger: logger),
+                Forgetting(platform: site.platform, logger: logger), screener(site, logger), application,
             ], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         do {
             try await group.run()
@@ -66,6 +70,22 @@ struct ServeCommand: AsyncParsableCommand {
         say("The site is empty: loading the sample (take it away with 'byline sample --remove')")
         let report = try await site.platform.loadSample(try SampleFolder(folder: folder))
         say("Loaded \(report.articles) articles of \(report.publications) publications, \(report.media) pictures")
+    }
+
+    private func carrier(_ site: OpenSite, _ logger: Logger) -> any MailCarrier {
+        guard let server = site.configuration.mailServer else {
+            return MailFolder(folder: site.folder.mail, logger: logger)
+        }
+        let host = site.configuration.siteAddress.host.prefix { $0 != ":" }
+        return SMTPCarrier(transport: SMTPTransport(server, hostname: String(host)))
+    }
+
+    private func screener(_ site: OpenSite, _ logger: Logger) -> Screener {
+        let probe = NetworkLinkProbe(
+            allowsPrivate: site.configuration.probesPrivateLinks,
+            userAgent: "Byline/\(Version.text) (+\(site.configuration.siteAddress.origin))")
+        return Screener(
+            platform: site.platform, checks: StandardChecks.all + [DeadLinkCheck(probe)], logger: logger)
     }
 
     private func facts(_ site: OpenSite) -> ServerFacts {
