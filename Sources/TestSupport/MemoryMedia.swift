@@ -10,6 +10,8 @@ public final class MemoryMedia: MediaStore {
 
     public init() {}
 
+    public var maximumBytes: Int { 100_000 }
+
     public func add(contentsOf file: URL) async throws -> StoredMedia {
         let bytes = [UInt8](try Data(contentsOf: file))
         guard String(decoding: bytes.prefix(7), as: UTF8.self) == "picture" else { throw RefusedMedia() }

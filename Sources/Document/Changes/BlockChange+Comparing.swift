@@ -33,7 +33,8 @@ extension Effort {
             .gallery(
                 figures: changes(from: old.figures, to: new.figures) { $0.words($1, $2) },
                 caption: line(old.caption, new.caption))
-        case (.table(let old), .table(let new)): .table(rows: rows(old, new), caption: line(old.caption, new.caption))
+        case (.table(let old), .table(let new)) where old.isSimple && new.isSimple:
+            .table(rows: rows(old, new), caption: line(old.caption, new.caption))
         case (.linkCard(let old), .linkCard(let new)):
             .linkCard(
                 title: TextChanges(from: old.title, to: new.title, &self),
@@ -63,4 +64,9 @@ extension Effort {
             }
         }
     }
+}
+
+extension Table {
+    /// Whether no row reaches into another, so that one can be taken out.
+    var isSimple: Bool { rows.joined().allSatisfy { $0.rowSpan == 1 } }
 }

@@ -48,7 +48,7 @@ struct Likeness: Hashable {
             if a <= b { left += 1 }
             if b <= a { right += 1 }
         }
-        guard common * 3 > min(pairs.count, other.pairs.count) else { return nil }
+        guard common > 0, common * 3 >= min(pairs.count, other.pairs.count) else { return nil }
         return Double(2 * common) / Double(pairs.count + other.pairs.count)
     }
 }

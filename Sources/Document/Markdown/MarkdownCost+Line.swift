@@ -36,7 +36,6 @@ extension MarkdownCost {
         private(set) var pictures = 0
         private(set) var openings = 0
         private(set) var closings = 0
-        private(set) var notes = 0
         private(set) var delimiters = 0
         private(set) var pipes = 0
         private(set) var hasDefinition = false
@@ -80,7 +79,6 @@ extension MarkdownCost {
                 word.turns += 1
                 cost += 12_000
             case "w" where previous == "w": word.turns += 1
-            case "^" where previous == "[": notes += 1
             case "*", "_", "~": delimiters += 1
             case "|": pipes += 1
             default: break

@@ -64,7 +64,6 @@ private struct Paragraph {
     private var declarations = 0
     private var pictures = 0
     private var closings = 0
-    private var notes = 0
     private var delimiters = 0
     private var mostPipes = 0
     private var tableCost = 0
@@ -87,7 +86,6 @@ private struct Paragraph {
         declarations += line.declarations
         pictures += line.pictures
         closings += line.closings
-        notes += line.notes
         delimiters += line.delimiters
         mostPipes = max(mostPipes, line.pipes)
         tableCost += line.pipes * line.pipes * 4
@@ -101,8 +99,8 @@ private struct Paragraph {
 
     var cost: Int {
         // An unclosed `<!` or `<?` is looked for up to the end, a link in a picture's words goes through all open ones,
-        // a note through all signs of emphasis, and rows are filled up to the width of the widest.
-        declarations * bytes / 2 + pictures * closings * 10 + notes * delimiters * 2 + tableCost + mostPipes * lines
+        // a reference through all signs of emphasis, and rows are filled up to the width of the widest.
+        declarations * bytes / 2 + pictures * closings * 10 + closings * delimiters * 2 + tableCost + mostPipes * lines
     }
 
     var longestReference: Int {

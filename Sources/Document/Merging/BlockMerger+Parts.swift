@@ -58,9 +58,9 @@ extension BlockMerger {
 
     private mutating func merged(_ base: Table, _ mine: Table, _ theirs: Table) throws(Unmergeable) -> [Block] {
         // Rows that reach into each other, and rows of another width, cannot be put together one by one.
-        let cells = [base, mine, theirs].flatMap { $0.rows.joined() }
-        let widths = Set([base, mine, theirs].flatMap { $0.rows.map { $0.reduce(0) { $0 + $1.columnSpan } } })
-        guard cells.allSatisfy({ $0.rowSpan == 1 }), widths.count == 1 else { throw Unmergeable() }
+        let tables = [base, mine, theirs]
+        let widths = Set(tables.flatMap { $0.rows.map { $0.reduce(0) { $0 + $1.columnSpan } } })
+        guard tables.allSatisfy(\.isSimple), widths.count == 1 else { throw Unmergeable() }
         let rows = try merge(base.rows.map(TableRow.init), mine.rows.map(TableRow.init), theirs.rows.map(TableRow.init))
         let table = Table(rows: rows.map(\.cells), caption: try line(base.caption, mine.caption, theirs.caption))
         return table.normalized()

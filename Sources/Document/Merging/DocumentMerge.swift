@@ -7,7 +7,7 @@ public struct DocumentMerge: Hashable, Sendable {
     /// A place both sides changed differently. Only one of the two stands in the document.
     public struct Conflict: Hashable, Sendable {
         /// Where in the merged document: the number of a block, then, inside a list, of an item and, inside an item or a
-        /// quotation, of a block again. Where nothing stands any more, it is where it stood.
+        /// quotation, of a block again.
         public let path: [Int]
         /// Empty where a side has nothing there.
         public let base: [Block]

@@ -3,6 +3,8 @@ public import Kernel
 
 /// Where uploaded files are kept. The domain knows no picture library; the executable hands one in.
 public protocol MediaStore: Sendable {
+    /// No file may have more bytes; of what kind it is shows only when it is here.
+    var maximumBytes: Int { get }
     /// Keeps the bytes unaltered under their SHA-256, after checking by content that they are a picture or video within
     /// the limits. Doing so twice changes nothing.
     /// - Throws: a `ReadableError` that says what is wrong with the file.

@@ -7,6 +7,8 @@ import Publishing
 struct MediaFolder: MediaStore {
     let library: MediaLibrary
 
+    var maximumBytes: Int { max(library.limits.videoBytes, library.limits.pictureBytes) }
+
     func add(contentsOf file: URL) async throws -> StoredMedia {
         StoredMedia(try await library.add(contentsOf: file))
     }

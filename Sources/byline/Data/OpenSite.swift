@@ -23,7 +23,8 @@ struct OpenSite: Sendable {
         return OpenSite(
             configuration: configuration, folder: folder,
             platform: Platform(
-                database: database, media: media, privateFiles: PrivateFolder(folder: folder.privateFiles)),
+                database: database, media: media, privateFiles: PrivateFolder(folder: folder.privateFiles),
+                passwords: PasswordThreads()),
             applied: applied)
     }
 

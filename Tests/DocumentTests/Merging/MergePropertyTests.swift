@@ -14,9 +14,8 @@ import Testing
         init(seed: UInt64) {
             var maker = DocumentMaker(seed: seed)
             base = maker.document()
-            var (me, them) = (
-                DocumentEditor(seed: seed &* 3, signature: "m"), DocumentEditor(seed: seed &* 7, signature: "t")
-            )
+            var me = DocumentEditor(seed: seed &* 3, signature: "m")
+            var them = DocumentEditor(seed: seed &* 7, signature: "t")
             mine = me.edit(base, times: 1 + Int(seed % 7))
             theirs = them.edit(base, times: 1 + Int(seed % 5))
             let both = [mine, theirs].map(PlainTextWriter.write).joined(separator: "\n")
@@ -48,9 +47,8 @@ import Testing
         let conflicting = merge.conflicts.flatMap { $0.mine + $0.theirs }
         let text = [merge.document, Document(conflicting)].map(PlainTextWriter.write).joined(separator: "\n")
         let lost = edited.words.subtracting(Edited.words(in: text))
-        #expect(
-            lost.isEmpty,
-            "\(edited.base.json())\n\(edited.mine.json())\n\(edited.theirs.json())\n\(merge.document.json())")
+        let documents = [edited.base, edited.mine, edited.theirs, merge.document].map { $0.json() }
+        #expect(lost.isEmpty, "\(documents.joined(separator: "\n"))")
     }
 
     @Test(arguments: seeds) func whatComesOutIsADocument(seed: UInt64) throws {
@@ -61,6 +59,10 @@ import Testing
         for conflict in merge.conflicts {
             #expect(merge.document.plainText(at: conflict.path) == plainText(conflict))
         }
+        let shown = merge.conflicts.map { $0.shown == .mine ? DocumentMerge.Choice.mine : .theirs }
+        #expect(merge.resolved(Dictionary(uniqueKeysWithValues: zip(0..., shown))) == merge.document)
+        let both = merge.resolved(Dictionary(uniqueKeysWithValues: shown.indices.map { ($0, .both) }))
+        #expect(edited.words.isSubset(of: Edited.words(in: PlainTextWriter.write(both))))
     }
 
     private func plainText(_ conflict: DocumentMerge.Conflict) -> String {
