@@ -54,6 +54,7 @@ let package = Package(
     targets: [
         library("CBrotli", "libbrotlienc", "libbrotli-dev"),
         library("CCmark", "libcmark-gfm", "libcmark-gfm-dev"),
+        library("CCurlSystem", "libcurl", "libcurl4-openssl-dev"),
         library("CExpat", "expat", "libexpat1-dev"),
         library("CGumbo", "gumbo", "libgumbo-dev"),
         library("CPostgres", "libpq", "libpq-dev"),
@@ -63,14 +64,17 @@ let package = Package(
         // libvips is variadic C, which Swift cannot call: this target's shims can.
         .target(name: "CVips", dependencies: ["CVipsSystem"], linkerSettings: [.linkedLibrary("exif")]),
 
+        // So are libcurl's options.
+        .target(name: "CCurl", dependencies: ["CCurlSystem"]),
         // libcurl is variadic C as well.
-        .target(name: "CLinkProbe", linkerSettings: [.linkedLibrary("curl")]),
+        .target(name: "CLinkProbe", dependencies: ["CCurlSystem"]),
 
         layer("Kernel", []),
         layer("Document", ["Kernel", "CGumbo", "CCmark"]),
         layer("Storage", ["Kernel"]),
         layer("StorageSQLite", ["Storage", "Kernel", .product(name: "GRDB", package: "GRDB.swift")]),
         layer("StoragePostgres", ["Storage", "Kernel", "CPostgres", nioPosix, nioCore]),
+        layer("Mail", ["Kernel", "CCurl", nioPosix, nioCore]),
         layer("Media", ["Kernel", "CExpat", "CVips", crypto, nioPosix, nioCore]),
         layer(
             "Importing",
@@ -92,7 +96,7 @@ let package = Package(
         .executableTarget(
             name: "byline",
             dependencies: [
-                "CLinkProbe", "Kernel", "Document", "Storage", "StorageSQLite", "StoragePostgres", "Media", "Importing",
+                "CLinkProbe", "Kernel", "Document", "Storage", "StorageSQLite", "StoragePostgres", "Mail", "Media", "Importing",
                 "Publishing", "Web", logging, nioPosix, nioCore,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
@@ -106,6 +110,7 @@ let package = Package(
         tests("Kernel"),
         tests("Document"),
         tests("Storage", ["Kernel", "StorageSQLite", "StoragePostgres", "TestSupport"]),
+        tests("Mail", ["Kernel"]),
         tests("Media", ["Kernel", "CVips"]),
         tests("Importing", ["Kernel", "Document"]),
         tests("Publishing", ["Kernel", "Document", "Importing", "Storage", "TestSupport"]),

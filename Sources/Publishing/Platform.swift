@@ -9,11 +9,19 @@ public import Storage
 public struct Platform: Sendable {
     public let database: any Database
     public let media: any MediaStore
+    public let privateFiles: any PrivateFiles
+    public let passwords: any PasswordHasher
     public let clock: WallClock
 
-    public init(database: any Database, media: any MediaStore, clock: WallClock = .system) {
+    public init(
+        database: any Database, media: any MediaStore, privateFiles: any PrivateFiles = NoPrivateFiles(),
+        passwords: any PasswordHasher = NoPasswords(),
+        clock: WallClock = .system
+    ) {
         self.database = database
         self.media = media
+        self.privateFiles = privateFiles
+        self.passwords = passwords
         self.clock = clock
     }
 

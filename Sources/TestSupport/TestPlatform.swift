@@ -11,6 +11,17 @@ public func withPlatform<T>(
 ) async throws -> T {
     try await withDatabase(kind, migrations: Migration.all) { database in
         let media = MemoryMedia()
-        return try await body(Platform(database: database, media: media, clock: .fixed(now)), media)
+        return try await body(
+            Platform(
+                database: database, media: media, privateFiles: MemoryPrivateFiles(), passwords: QuickPasswords(),
+                clock: .fixed(now)), media)
+    }
+}
+
+extension Platform {
+    /// The same site at another time.
+    public func at(_ time: Timestamp) -> Platform {
+        Platform(
+            database: database, media: media, privateFiles: privateFiles, passwords: passwords, clock: .fixed(time))
     }
 }

@@ -6,7 +6,8 @@ struct Byline: AsyncParsableCommand {
         commandName: "byline", abstract: "A publishing platform for many independent authors, in one program.",
         discussion: SiteConfiguration.help, version: Version.text,
         subcommands: [
-            ServeCommand.self, ImportCommand.self, SampleCommand.self, UserCommand.self, MigrateCommand.self,
+            ServeCommand.self, ImportCommand.self, SampleCommand.self, UserCommand.self, MailCommand.self,
+            MigrateCommand.self,
             CheckCommand.self, VersionCommand.self,
         ])
 }

@@ -1,121 +1,101 @@
-public import Kernel
+import Kernel
 import Storage
-
-/// Why something about accounts was refused.
-public enum AccountError: ReadableError, Hashable {
-    case emailTaken(EmailAddress)
-    case noSuchAccount(EmailAddress)
-    case linkSpent
-
-    public var kind: ReadableErrorKind {
-        switch self {
-        case .emailTaken: .conflict
-        case .noSuchAccount: .notFound
-        case .linkSpent: .gone
-        }
-    }
-
-    public var messageKey: String {
-        switch self {
-        case .emailTaken: "email_taken"
-        case .noSuchAccount: "no_such_account"
-        case .linkSpent: "link_spent"
-        }
-    }
-
-    public var description: String {
-        switch self {
-        case .emailTaken(let email): "There is an account with the address \(email) already."
-        case .noSuchAccount(let email): "There is no account with the address \(email), or it is disabled."
-        case .linkSpent:
-            "This sign-in link has been used or has expired; make a new one with 'byline user sign-in-link'."
-        }
-    }
-}
 
 extension Platform {
     public func accounts() async throws -> [Account] {
         try await read { try AccountStore(connection: $0).all() }
     }
 
-    /// - Throws: `AccountError.emailTaken`.
-    public func addAccount(email: EmailAddress, name: String, roles: Set<Account.Role> = []) async throws {
+    /// - Parameter password: without one they sign in by a link made for them, and may then choose one.
+    /// - Throws: `AccountError.emailTaken`, `PasswordError`.
+    public func addAccount(
+        email: EmailAddress, name: String, roles: Set<Account.Role> = [], password: String? = nil
+    ) async throws {
         let now = clock.now
+        var hash: PasswordHash?
+        if let password { hash = try await passwords.hash(try NewPassword(password, for: email)) }
+        let stored = hash
         do {
             try await write { connection in
+                let id = Identifier<Account>.mint(at: now)
                 try AccountStore(connection: connection).insert(
-                    .mint(at: now), email: email, name: name, roles: roles, at: now)
+                    id, email: email, name: name, roles: roles, password: stored, at: now)
+                try AuditLog(connection: connection).record(
+                    "account.added", subject: email.description, detail: AccountStore.text(roles), by: nil, at: now)
             }
         } catch StorageError.unique {
             throw AccountError.emailTaken(email)
         }
     }
 
-    /// A link with which the first operator signs in once within a day. Makes the operator's account if there is none.
-    public func operatorSignInToken() async throws -> SecretToken {
+    /// Gives and takes what an account does for the site.
+    ///
+    /// - Parameter person: the operator who asks; `nil` at the command line.
+    /// - Returns: the roles it has now.
+    /// - Throws: `AccountError.noSuchAccount`, `.lastOperator`, `AccessError.notAllowed`.
+    @discardableResult
+    public func changeRoles(
+        of email: EmailAddress, adding added: Set<Account.Role> = [], removing removed: Set<Account.Role> = [],
+        by person: Account? = nil
+    ) async throws -> Set<Account.Role> {
         let now = clock.now
-        return try await write { connection in
-            let accounts = AccountStore(connection: connection)
-            if try accounts.firstOperator() == nil {
-                try accounts.insert(
-                    .mint(at: now), email: .operatorsPlace, name: "Operator", roles: [.operator], at: now)
+        return try await writeUnseen { connection in
+            let account = try Self.managed(email, by: person, connection)
+            let roles = account.roles.union(added).subtracting(removed)
+            if account.has(.operator), !roles.contains(.operator) {
+                try Self.requireAnotherOperator(than: account, connection)
             }
-            guard let account = try accounts.firstOperator() else {
-                throw AccountError.noSuchAccount(.operatorsPlace)
-            }
-            return try SignInLinkStore(connection: connection).make(for: account.id, at: now)
+            try AccountStore(connection: connection).setRoles(roles, of: account.id)
+            try AuditLog(connection: connection).record(
+                "account.roles", subject: email.description, detail: AccountStore.text(roles), by: person?.id, at: now)
+            return roles
         }
     }
 
-    /// A link with which the owner of an address signs in once within a day.
-    /// - Throws: `AccountError.noSuchAccount`.
-    public func signInToken(for email: EmailAddress) async throws -> SecretToken {
+    /// Nobody signs in to a disabled account, and whoever is signed in to it is so no more. What it wrote stays.
+    ///
+    /// - Throws: `AccountError.noSuchAccount`, `.lastOperator`, `AccessError.notAllowed`.
+    public func disableAccount(_ email: EmailAddress, by person: Account? = nil) async throws {
         let now = clock.now
-        return try await write { connection in
-            guard let account = try AccountStore(connection: connection).find(email), account.disabledAt == nil else {
-                throw AccountError.noSuchAccount(email)
+        try await writeUnseen { connection in
+            let account = try Self.managed(email, by: person, connection)
+            guard account.disabledAt == nil else { return }
+            if account.has(.operator) { try Self.requireAnotherOperator(than: account, connection) }
+            try AccountStore(connection: connection).setDisabled(at: now, account.id)
+            try SessionStore(connection: connection).closeAll(of: account.id)
+            for table: SQL in ["sign_in_link", "mailed_token", "second_step"] {
+                try connection.execute("DELETE FROM \(table) WHERE account_id = \(account.id)")
             }
-            return try SignInLinkStore(connection: connection).make(for: account.id, at: now)
+            try AuditLog(connection: connection).record(
+                "account.disabled", subject: email.description, by: person?.id, at: now)
         }
     }
 
-    /// Whose sign-in link this is, without spending it.
-    /// - Throws: `AccountError.linkSpent`.
-    public func accountName(of link: SecretToken) async throws -> String {
+    /// - Throws: `AccountError.noSuchAccount`, `AccessError.notAllowed`.
+    public func enableAccount(_ email: EmailAddress, by person: Account? = nil) async throws {
         let now = clock.now
-        return try await read { connection in
-            guard let account = try SignInLinkStore(connection: connection).account(of: link, at: now) else {
-                throw AccountError.linkSpent
-            }
-            return account.name
+        try await writeUnseen { connection in
+            let account = try Self.managed(email, by: person, connection)
+            guard account.disabledAt != nil else { return }
+            try AccountStore(connection: connection).setDisabled(at: nil, account.id)
+            try AuditLog(connection: connection).record(
+                "account.enabled", subject: email.description, by: person?.id, at: now)
         }
     }
 
-    /// Spends a sign-in link and opens a session of 30 days.
-    /// - Throws: `AccountError.linkSpent`.
-    public func signIn(with link: SecretToken) async throws -> SecretToken {
-        let now = clock.now
-        return try await write { connection in
-            guard let account = try SignInLinkStore(connection: connection).spend(link, at: now) else {
-                throw AccountError.linkSpent
-            }
-            return try SessionStore(connection: connection).open(for: account, at: now)
+    private static func managed(
+        _ email: EmailAddress, by person: Account?, _ connection: any Connection
+    ) throws -> Account {
+        if let person, !person.has(.operator) { throw AccessError.notAllowed }
+        guard let account = try AccountStore(connection: connection).find(email) else {
+            throw AccountError.noSuchAccount(email)
         }
+        return account
     }
 
-    /// A session of 30 days for somebody who has just proved who they are.
-    public func openSession(for account: Account) async throws -> SecretToken {
-        let now = clock.now
-        return try await writeUnseen { try SessionStore(connection: $0).open(for: account.id, at: now) }
-    }
-
-    public func signOut(_ session: SecretToken) async throws {
-        try await write { try SessionStore(connection: $0).close(session) }
-    }
-
-    /// Who a session belongs to; `nil` when it has ended or its account is disabled.
-    public func account(of session: SecretToken) async throws -> Account? {
-        let now = clock.now
-        return try await read { try SessionStore(connection: $0).account(of: session, at: now) }
+    private static func requireAnotherOperator(than account: Account, _ connection: any Connection) throws {
+        guard try AccountStore(connection: connection).operators().contains(where: { $0.id != account.id }) else {
+            throw AccountError.lastOperator
+        }
     }
 }

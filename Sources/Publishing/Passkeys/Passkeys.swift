@@ -38,9 +38,11 @@ extension Platform {
         try await writeUnseen { try PasskeyStore(connection: $0).remove(id, of: account.id) }
     }
 
-    /// Whose passkey this is. It stands for both factors, as the authenticator has verified the person.
+    /// Opens a session for the owner of a passkey. It stands for both factors, as the authenticator has verified the person.
     /// - Throws: `PasskeyError`.
-    public func account(provedBy assertion: PasskeyAssertion, for party: RelyingParty) async throws -> Account {
+    public func signIn(
+        with assertion: PasskeyAssertion, for party: RelyingParty, by visitor: Visitor = Visitor()
+    ) async throws -> SecretToken {
         let now = clock.now
         let given = try assertion.challenge()
         guard let challenge = SecretToken(String(decoding: given, as: UTF8.self)) else { throw PasskeyError.notValid }
@@ -54,7 +56,7 @@ extension Platform {
             let count = try assertion.verified(
                 challenge: given, for: party, key: passkey.publicKey, signCount: passkey.signCount)
             try store.used(passkey.id, signCount: count, at: now)
-            return account
+            return try Self.open(account.id, by: visitor, at: now, connection)
         }
     }
 }

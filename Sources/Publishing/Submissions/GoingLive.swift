@@ -15,6 +15,10 @@ struct GoingLive {
             return try schedule(submission, article, due, by: account, at: time)
         }
         if let filing { try apply(filing, to: article.id, at: time) }
+        if let note = filing?.correction?.trimmed, !note.isEmpty, let live = article.liveRevision {
+            try CorrectionStore(connection: connection).record(
+                note, of: article.id, revision: submission.revision, correcting: live, at: time)
+        }
         try connection.execute(
             """
             UPDATE article SET revision_id = \(submission.revision), modified_at = \(time), scheduled_at = NULL,

@@ -24,6 +24,7 @@ extension Platform {
     /// - Throws: `IncompleteArticle`, `AccessError`, `ReadingError.noSuchArticle`.
     public func submit(_ article: Identifier<Article>, by account: Account) async throws {
         let now = clock.now
+        let cut = try await cutCover(of: article, by: account)
         try await writeUnseen { connection in
             let drafts = DraftStore(connection: connection)
             try drafts.lock(article)
@@ -32,10 +33,13 @@ extension Platform {
             let settings = try SettingStore(connection: connection).site()
             let missing = Requirements(jurisdiction: settings.jurisdiction).missing(from: draft.content)
             guard missing.isEmpty else { throw IncompleteArticle(missing: missing) }
+            var submitted = draft.content
+            try cut?.replace(
+                in: &submitted, of: grant.article.publication, by: account.id, connection, at: now)
             let revision = try ArticleStore(connection: connection).addRevision(
-                article, draft.content.content, filing: draft.content.filing, by: account.id, at: now)
+                article, submitted.content, filing: submitted.filing, by: account.id, at: now)
             _ = try SubmissionStore(connection: connection).insert(
-                article: grant.article, revision: revision, filing: draft.content.filing, by: account.id, at: now)
+                article: grant.article, revision: revision, filing: submitted.filing, by: account.id, at: now)
             try drafts.move(grant.article, to: .submitted, by: account.id, at: now)
         }
     }

@@ -1,7 +1,36 @@
+import Kernel
 import Publishing
 
-/// Asks before a one-time link is spent.
+/// The form for signing in with a password.
 struct SignInPage {
+    var email = ""
+    var next: NextPath?
+    var problem: FormProblem?
+    /// A new password was just chosen.
+    var isAfterReset = false
+
+    func render(_ pages: Pages) throws -> String {
+        let texts = pages.texts
+        let site = pages.settings.name[pages.language]
+        return try AccountForm(
+            name: "sign-in", heading: texts("accounts.signIn.title", ["site": site]),
+            message: isAfterReset ? AccountForm.Message(text: texts("accounts.reset.done"), isDone: true) : nil,
+            action: "/sign-in", hidden: [("next", next?.text)],
+            fields: [
+                .email(texts, email, autocomplete: "username"),
+                FormField(
+                    name: "password", label: texts("accounts.password"), kind: .password, isRequired: true,
+                    maximumLength: 1024, autocomplete: "current-password"),
+            ], submit: texts("accounts.signIn.submit"),
+            links: [
+                (texts("accounts.signIn.forgotten"), "/reset"), (texts("accounts.signIn.signUp"), "/sign-up"),
+            ], problem: problem, scripts: ["passkeys.js"], takesPasskey: true
+        ).render(pages)
+    }
+}
+
+/// Asks before a one-time link is spent.
+struct SignInLinkPage {
     /// What the form's CSRF token is derived for.
     static let purpose = "sign-in"
 

@@ -7,9 +7,18 @@ import Publishing
 struct SignedIn: Sendable {
     let account: Account
     let session: SecretToken
+    /// Which of their sessions this is.
+    var id: Identifier<Session>?
+    /// How many notifications wait, up to a limit.
+    var unread = 0
 
     /// Stands in every form made for this session; another session's form is refused.
-    var csrf: String { session.derived(for: "form") }
+    var csrf: String { session.formKey }
+}
+
+extension SecretToken {
+    /// Stands in the forms made for who holds this token.
+    var formKey: String { derived(for: "form") }
 }
 
 extension WebSite {
@@ -21,7 +30,7 @@ extension WebSite {
 
     /// Who is signed in, if anybody.
     func viewer(_ request: Request) async throws -> SignedIn? {
-        guard let session = request.session, let account = try await platform.account(of: session) else { return nil }
-        return SignedIn(account: account, session: session)
+        guard let session = request.session, let visit = try await platform.visit(of: session) else { return nil }
+        return SignedIn(account: visit.account, session: session, id: visit.session.id, unread: visit.unread)
     }
 }

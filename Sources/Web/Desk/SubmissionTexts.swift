@@ -35,11 +35,6 @@ struct SubmissionTexts {
     }
 }
 
-extension Submission.State {
-    /// In the catalogues, whose keys have no spaces.
-    var key: String { rawValue.replacing(" ", with: "-") }
-}
-
 /// The bar that says what has just been decided, and takes it back.
 struct DecisionNoticeFields {
     let notice: DecisionNotice

@@ -15,6 +15,8 @@ struct Pages: Sendable {
     let requested: String
     /// Who is signed in, on pages that are made for one person.
     let viewer: SignedIn?
+    /// Stands in every form of the page.
+    var csrf: String?
 
     var texts: Catalogue { templates.catalogue(language) }
 
@@ -51,7 +53,7 @@ struct Pages: Sendable {
                     "url": languageLink(other), "current": other == language,
                 ]
             },
-            "user": viewer.map { ["name": $0.account.name, "url": "/account"] as Fields }, "csrf": viewer?.csrf,
+            "user": viewer.map { ["name": $0.account.name, "url": "/account"] as Fields }, "csrf": csrf,
             "page": frameFields(frame), "work": frame.work.map(workFields),
         ]
     }
@@ -92,7 +94,7 @@ struct Pages: Sendable {
             "published": frame.published.map(time.iso), "modified": frame.modified.map(time.iso),
             "jsonLD": frame.linkedData.map { "<script type=\"application/ld+json\">\($0)</script>" },
             "atHome": frame.name == "portal", "atHot": frame.name == "hot",
-            "atPublications": frame.name == "publications", "isWork": frame.work != nil,
+            "atPublications": frame.name == "publications", "isWork": frame.work != nil, "isBare": frame.isBare,
             "scripts": frame.scripts.map { ["url": assets.script($0)] as Fields },
         ]
     }

@@ -73,7 +73,7 @@ struct PasskeyRoutes {
             try await challenge(for: nil, request)
         }
         // Needs no form key: the challenge is of this site and used once, and signing in is what the key's owner confirmed.
-        router.post("sign-in/passkey") { request, _ in
+        router.post("sign-in/passkey") { request, context in
             let buffer = try await request.body.collect(upTo: 32 << 10)
             guard let sent = try? JSONDecoder().decode(Assertion.self, from: Data(buffer.readableBytesView)) else {
                 throw BadInput()
@@ -81,10 +81,11 @@ struct PasskeyRoutes {
             let assertion = PasskeyAssertion(
                 id: sent.id, clientData: try bytes(sent.clientData),
                 authenticatorData: try bytes(sent.authenticatorData), signature: try bytes(sent.signature))
-            let account = try await site.platform.account(provedBy: assertion, for: site.address.relyingParty)
-            let session = try await site.platform.openSession(for: account)
-            var response = try Destination(next: LocalPath(request.queryText("next")).path).response()
-            response.setCookie(site.sessionCookie(session))
+            let session = try await site.platform.signIn(
+                with: assertion, for: site.address.relyingParty, by: request.visitor(context))
+            let next = request.next?.text ?? "/studio"
+            var response = try Destination(next: next).response()
+            response.headers[values: .setCookie] = site.signedIn(session, to: next).headers[values: .setCookie]
             return response
         }
     }

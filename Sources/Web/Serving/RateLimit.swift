@@ -51,7 +51,7 @@ struct LimitedRequests: RouterMiddleware {
     ) async throws -> Response {
         let isReading = request.method == .get || request.method == .head
         if !isReading || request.uri.path == "/search" {
-            guard limit.allows(context.remoteAddress ?? "") else { throw TooManyRequests() }
+            guard limit.allows(context.clientAddress(of: request)) else { throw TooManyRequests() }
         }
         return try await next(request, context)
     }

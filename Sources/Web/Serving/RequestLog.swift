@@ -9,6 +9,8 @@ struct RequestLog: RouterMiddleware {
     /// `nil` where requests are not logged.
     let lines: RequestLines?
 
+    /// Below these every address holds a key.
+    private static let keyed = ["/sign-in/", "/sign-up/", "/reset/", "/address/", "/invitations/"]
     private static let requestID = HTTPField.Name("X-Request-ID")
 
     func handle(
@@ -22,8 +24,9 @@ struct RequestLog: RouterMiddleware {
         let id = context.id
         if let name = Self.requestID { response.headers[name] = id }
         if let lines {
-            // The query may hold what somebody looked for, and the address of a sign-in link is a key: neither is logged.
-            let path = request.uri.path.hasPrefix("/sign-in/") ? "/sign-in/…" : request.uri.path
+            // The query may hold what somebody looked for, and the address of a mailed link is a key: neither is logged.
+            let secret = Self.keyed.first { request.uri.path.hasPrefix($0) }
+            let path = secret.map { "\($0)…" } ?? request.uri.path
             let micros = Int((elapsed.seconds * 1_000_000).rounded())
             lines.add("\(id) \(request.method.rawValue) \(path) \(response.status.code) \(micros)us")
         }

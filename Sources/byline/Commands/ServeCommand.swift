@@ -4,6 +4,7 @@ import Hummingbird
 import Importing
 import Kernel
 import Logging
+import Mail
 import Publishing
 import ServiceLifecycle
 import Storage
@@ -35,7 +36,7 @@ struct ServeCommand: AsyncParsableCommand {
         let web = try await WebSite(
             platform: site.platform, address: site.configuration.siteAddress, resources: site.configuration.resources,
             icons: site.configuration.icons, vendor: site.configuration.vendor, facts: facts(site),
-            logsRequests: logger.logLevel <= .info)
+            incoming: try site.folder.emptiedIncoming(), logsRequests: logger.logLevel <= .info)
         let link = try await site.platform.operatorSignInToken()
         let configuration = site.configuration
         let application = web.application(host: configuration.host, port: configuration.port, logger: logger) { port in
@@ -47,7 +48,12 @@ struct ServeCommand: AsyncParsableCommand {
         let group = ServiceGroup(
             services: [
                 PageRefresh(site: web, platform: site.platform, logger: logger),
-                Publisher(platform: site.platform, logger: logger), screener(site, logger), application,
+                Publisher(platform: site.platform, logger: logger),
+                DraftThinning(platform: site.platform, logger: logger),
+                Housekeeping(platform: site.platform, logger: logger),
+                Mailer(
+                    web: web, post: carrier(site, logger), sender: site.configuration.mailSender, logger: logger),
+                Forgetting(platform: site.platform, logger: logger), screener(site, logger), application,
             ], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         do {
             try await group.run()
@@ -64,6 +70,14 @@ struct ServeCommand: AsyncParsableCommand {
         say("The site is empty: loading the sample (take it away with 'byline sample --remove')")
         let report = try await site.platform.loadSample(try SampleFolder(folder: folder))
         say("Loaded \(report.articles) articles of \(report.publications) publications, \(report.media) pictures")
+    }
+
+    private func carrier(_ site: OpenSite, _ logger: Logger) -> any MailCarrier {
+        guard let server = site.configuration.mailServer else {
+            return MailFolder(folder: site.folder.mail, logger: logger)
+        }
+        let host = site.configuration.siteAddress.host.prefix { $0 != ":" }
+        return SMTPCarrier(transport: SMTPTransport(server, hostname: String(host)))
     }
 
     private func screener(_ site: OpenSite, _ logger: Logger) -> Screener {

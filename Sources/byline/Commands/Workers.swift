@@ -75,8 +75,44 @@ struct Screener: Service {
     }
 }
 
+/// Takes away the many saves of working copies that nobody needs any more.
+struct DraftThinning: Service {
+    let platform: Platform
+    let logger: Logger
+
+    func run() async throws {
+        await repeating(every: .seconds(3600)) {
+            do {
+                let count = try await platform.thinDrafts()
+                if count > 0 { logger.info("Took away \(count) old saves of working copies") }
+            } catch {
+                logger.warning("Cannot take away old saves: \(error)")
+            }
+        }
+    }
+}
+
+/// Deletes proof documents when their time is over, and ends what was ordered until a time.
+struct Housekeeping: Service {
+    let platform: Platform
+    let logger: Logger
+
+    func run() async throws {
+        await repeating(every: .seconds(60)) {
+            do {
+                let proofs = try await platform.deleteOldProofs()
+                if proofs > 0 { logger.info("Deleted \(proofs) proof documents") }
+                let ended = try await platform.endMutes()
+                if ended > 0 { logger.info("\(ended) publications may write again") }
+            } catch {
+                logger.warning("Cannot tidy up: \(error)")
+            }
+        }
+    }
+}
+
 /// Does something again and again until the program is told to stop.
-private func repeating(every pause: Duration, _ body: @Sendable @escaping () async -> Void) async {
+func repeating(every pause: Duration, _ body: @Sendable @escaping () async -> Void) async {
     await cancelWhenGracefulShutdown {
         while !Task.isCancelled {
             await body()

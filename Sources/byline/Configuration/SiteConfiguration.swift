@@ -1,5 +1,6 @@
 import Configuration
 import Foundation
+import Mail
 import SystemPackage
 import Web
 
@@ -17,6 +18,10 @@ struct SiteConfiguration: Sendable {
     var vendor: URL?
     var sample: URL?
     var logLevel: String
+    /// `nil` where mails are laid down in the data folder.
+    var mailServer: SMTPServer?
+    /// Whom mails come from; without a name they come from the site's.
+    var mailSender: Mailbox
     /// Whether the screening asks links that lead into private networks too.
     var probesPrivateLinks: Bool
 
@@ -31,6 +36,8 @@ struct SiteConfiguration: Sendable {
           BYLINE_RESOURCES     resources      templates, styles and words                       (default: found beside the program)
           BYLINE_TOOLS         tools          files fetched at set-up, such as icons            (default: .tools)
           BYLINE_SAMPLE        sample         the sample site                                   (default: Sample)
+          BYLINE_SMTP_URL      smtp.url       smtp://user:password@host:587, or smtps://…      (default: mails are laid down in the data folder)
+          BYLINE_MAIL_FROM     mail.from      whom mails come from: Name <address>              (default: noreply@ and the site's host)
           BYLINE_LINKS_PRIVATE links.private  true: screening also asks links into private networks (default: false)
           BYLINE_LOG_LEVEL     log.level      trace, debug, info, notice, warning, error        (default: info)
         """
@@ -73,8 +80,31 @@ struct SiteConfiguration: Sendable {
         icons = Self.existing(tools.appending(path: "icons.svg"))
         vendor = Self.existing(tools.appending(path: "vendor"))
         sample = Self.existing(URL(filePath: reader.string(forKey: "sample")?.nonEmpty ?? "Sample"))
+        mailServer = try Self.mailServer(reader.string(forKey: "smtp.url", isSecret: true)?.nonEmpty)
+        mailSender = try Self.mailSender(reader.string(forKey: "mail.from")?.nonEmpty, siteAddress)
         probesPrivateLinks = reader.bool(forKey: "links.private") ?? false
         logLevel = reader.string(forKey: "log.level")?.nonEmpty ?? "info"
+    }
+
+    private static func mailServer(_ address: String?) throws -> SMTPServer? {
+        guard let address else { return nil }
+        guard let server = SMTPServer(address) else {
+            throw ConfigurationError(
+                setting: "BYLINE_SMTP_URL",
+                problem: "it is not the address of a mail server; write smtp://user:password@host:587")
+        }
+        return server
+    }
+
+    private static func mailSender(_ text: String?, _ site: SiteAddress) throws -> Mailbox {
+        let host = site.host.prefix { $0 != ":" }
+        let fallback = "noreply@\(host.isEmpty || host.hasPrefix("[") ? "localhost" : host)"
+        guard let sender = Mailbox(text ?? fallback) else {
+            throw ConfigurationError(
+                setting: "BYLINE_MAIL_FROM",
+                problem: "\(text ?? fallback) is not an address; write Name <name@example.org>")
+        }
+        return sender
     }
 
     /// The folder named, else the one installed beside the program, else that of a checkout.

@@ -21,7 +21,10 @@ struct OpenSite: Sendable {
         let applied = migrating ? try await Migrator(Migration.all).migrate(database) : []
         let media = MediaFolder(library: MediaLibrary(folder: folder.media))
         return OpenSite(
-            configuration: configuration, folder: folder, platform: Platform(database: database, media: media),
+            configuration: configuration, folder: folder,
+            platform: Platform(
+                database: database, media: media, privateFiles: PrivateFolder(folder: folder.privateFiles),
+                passwords: PasswordThreads()),
             applied: applied)
     }
 

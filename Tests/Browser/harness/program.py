@@ -39,6 +39,8 @@ class Program:
     # What browsers call it: passkeys are bound to a name, and an address of digits is none.
     host: str = "127.0.0.1"
     port: int = dataclasses.field(default_factory=free_port)
+    # What runs the program, such as ["unshare", "--mount"]; the program and its arguments follow.
+    wrapper: tuple = ()
     # The one that serves, while it does.
     process: subprocess.Popen | None = None
 
@@ -61,7 +63,8 @@ class Program:
     def start(self, *arguments, **options):
         """Starts a command without waiting for it."""
         return subprocess.Popen(
-            [binary(), *map(str, arguments)], env=self.environment(), stdin=subprocess.DEVNULL, text=True, **options)
+            [*self.wrapper, binary(), *map(str, arguments)], env=self.environment(), stdin=subprocess.DEVNULL, text=True,
+            **options)
 
     def run(self, *arguments, timeout=600):
         """Runs a command to its end, whatever its exit code."""

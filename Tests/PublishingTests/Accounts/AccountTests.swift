@@ -29,13 +29,13 @@ import Testing
     }
 
     @Test(arguments: DatabaseKind.allCases) func linksAndSessionsEnd(_ kind: DatabaseKind) async throws {
-        try await withPlatform(kind) { (platform: Platform, media: MemoryMedia) async throws in
+        try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
             let link = try await platform.operatorSignInToken()
             let session = try await platform.signIn(with: try await platform.operatorSignInToken())
-            let tomorrow = Platform(database: platform.database, media: media, clock: .fixed(testNow.adding(days: 1)))
+            let tomorrow = platform.at(testNow.adding(days: 1))
             await #expect(throws: AccountError.linkSpent) { try await tomorrow.signIn(with: link) }
             #expect(try await tomorrow.account(of: session) != nil)
-            let later = Platform(database: platform.database, media: media, clock: .fixed(testNow.adding(days: 30)))
+            let later = platform.at(testNow.adding(days: 30))
             #expect(try await later.account(of: session) == nil)
         }
     }

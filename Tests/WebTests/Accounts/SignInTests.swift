@@ -23,7 +23,7 @@ import Testing
             #expect(page.contains(link.text))
             // Looking at the page spends nothing.
             #expect(try await site.get("/sign-in/\(link.text)").status == .ok)
-            let csrf = link.derived(for: SignInPage.purpose)
+            let csrf = link.derived(for: SignInLinkPage.purpose)
             let signedIn = try await post(site, "/sign-in", "token=\(link.text)&csrf=\(csrf)")
             #expect(signedIn.status == .seeOther)
             let cookie = try #require(signedIn.headers[.setCookie])
@@ -47,7 +47,7 @@ import Testing
     @Test func anotherSitesPageChangesNothing() async throws {
         try await TestSite.run { (site: TestSite) async throws in
             let link = try await site.platform.operatorSignInToken()
-            let body = "token=\(link.text)&csrf=\(link.derived(for: SignInPage.purpose))"
+            let body = "token=\(link.text)&csrf=\(link.derived(for: SignInLinkPage.purpose))"
             let name = try #require(HTTPField.Name("Sec-Fetch-Site"))
             #expect(try await post(site, "/sign-in", body, [name: "cross-site"]).status == .forbidden)
             #expect(try await post(site, "/sign-in", "token=\(link.text)&csrf=no").status == .gone)
