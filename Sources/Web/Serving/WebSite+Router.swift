@@ -27,7 +27,13 @@ extension WebSite {
         AssetRoutes(assets: assets).add(to: router)
         SignUpRoutes(site: self).add(to: router)
         SignInRoutes(site: self).add(to: router)
+        ResetRoutes(site: self).add(to: router)
+        AddressRoutes(site: self).add(to: router)
         AccountRoutes(site: self).add(to: router)
+        SecurityRoutes(site: self).add(to: router)
+        SecondStepRoutes(site: self).add(to: router)
+        PasskeyRoutes(site: self).add(to: router)
+        NotificationRoutes(site: self).add(to: router)
         HealthRoutes(site: self).add(to: router)
         return router
     }
