@@ -8,6 +8,7 @@ PYTHON ?= /usr/bin/python3
 TOOLS := .tools
 VENV := $(TOOLS)/venv
 ICONS := $(TOOLS)/icons.svg
+EDITOR_MODULE := $(TOOLS)/vendor/editor.js
 BYLINE := .build/release/byline
 # Folders are listed too: a file taken away changes only its folder.
 SOURCES := Package.swift $(shell find Sources -path Sources/Web/Resources -prune -o -print)
@@ -22,7 +23,7 @@ help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 .PHONY: setup
-setup: packages $(ICONS) ## Install what building and running need (Debian packages, icons)
+setup: packages $(ICONS) $(EDITOR_MODULE) ## Install what building and running need (Debian packages, icons, editor)
 
 .PHONY: build
 build: setup $(BYLINE) ## Build the program in release mode
@@ -79,3 +80,6 @@ $(TOOLS)/wheels: Scripts/wheels.txt $(VENV)/bin/python
 
 $(ICONS): Scripts/icons $(wildcard Sources/Web/Resources/icons.txt) $(TOOLS)/wheels
 	@$(PYTHON) Scripts/icons $(TOOLS)/wheels/lucide-*.whl Sources/Web/Resources/icons.txt $@
+
+$(EDITOR_MODULE): Scripts/editor $(TOOLS)/wheels
+	@$(PYTHON) Scripts/editor $(TOOLS)/wheels/django_prose_editor-*.whl $@

@@ -66,6 +66,8 @@ let package = Package(
 
         // So are libcurl's options.
         .target(name: "CCurl", dependencies: ["CCurlSystem"]),
+        // libcurl is variadic C as well.
+        .target(name: "CLinkProbe", dependencies: ["CCurlSystem"]),
 
         layer("Kernel", []),
         layer("Document", ["Kernel", "CGumbo", "CCmark"]),
@@ -94,7 +96,7 @@ let package = Package(
         .executableTarget(
             name: "byline",
             dependencies: [
-                "Kernel", "Document", "Storage", "StorageSQLite", "StoragePostgres", "Mail", "Media", "Importing",
+                "CLinkProbe", "Kernel", "Document", "Storage", "StorageSQLite", "StoragePostgres", "Mail", "Media", "Importing",
                 "Publishing", "Web", logging, nioPosix, nioCore,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),

@@ -43,6 +43,12 @@ byline_image *byline_image_thumbnail(
     return failed ? NULL : wrap(rgb);
 }
 
+byline_image *byline_image_crop(byline_image *image, int left, int top, int width, int height) {
+    VipsImage *part = NULL;
+    int failed = vips_extract_area(unwrap(image), &part, left, top, width, height, NULL);
+    return failed ? NULL : wrap(part);
+}
+
 void byline_image_close(byline_image *image) { g_object_unref(unwrap(image)); }
 
 byline_facts byline_image_facts(byline_image *image) {

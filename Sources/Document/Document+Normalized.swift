@@ -79,7 +79,8 @@ extension [Inline] {
         return builder.finishJoined()
     }
 
-    fileprivate func normalizedParts() -> [[Inline]] {
+    /// Divided where two breaks stand in a row, as a paragraph is.
+    func normalizedParts() -> [[Inline]] {
         var builder = builder(notes: true)
         return builder.finish()
     }

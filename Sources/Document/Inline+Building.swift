@@ -7,6 +7,8 @@ struct InlineBuilder {
     /// What two or more hard breaks in a row divide.
     private var parts: [[Inline]] = []
     private var current: [Inline] = []
+    /// The text at the end of `current`, apart from it so that more is added in place.
+    private var run: (text: String, marks: Marks)?
     private var breaks = 0
     private var space: Space?
 
@@ -15,7 +17,9 @@ struct InlineBuilder {
     }
 
     /// Whether nothing has been appended that could be seen.
-    var isEmpty: Bool { parts.isEmpty && current.isEmpty }
+    var isEmpty: Bool { parts.isEmpty && isCurrentEmpty }
+
+    private var isCurrentEmpty: Bool { run == nil && current.isEmpty }
 
     mutating func append(_ text: String, _ marks: Marks) {
         guard !text.isEmpty else { return }
@@ -29,17 +33,19 @@ struct InlineBuilder {
 
     mutating func appendBreak() {
         space = nil
-        if !current.isEmpty || !parts.isEmpty { breaks += 1 }
+        if !isEmpty { breaks += 1 }
     }
 
     mutating func append(footnote content: [Inline]) {
         guard !content.isEmpty else { return }
         settle(before: " ", Marks())
+        endRun()
         current.append(.footnote(content))
     }
 
     /// The text divided where two breaks stood in a row, without the parts in which nothing can be seen.
     mutating func finish() -> [[Inline]] {
+        endRun()
         parts.append(current)
         let all = parts.filter { !$0.isBlank }
         self = InlineBuilder()
@@ -78,33 +84,35 @@ struct InlineBuilder {
     /// Decides what becomes of the space and the breaks before `scalar`.
     private mutating func settle(before scalar: Unicode.Scalar, _ marks: Marks) {
         if breaks > 1 {
+            endRun()
             parts.append(current)
             current = []
         } else if breaks == 1 {
+            endRun()
             current.append(.hardBreak)
-        } else if let space, let last = current.last, space == .ordinary || !last.joins(scalar) {
-            push(" ", last.marks.shared(with: marks))
+        } else if let space, !isCurrentEmpty, space == .ordinary || !endJoins(scalar) {
+            push(" ", (run?.marks ?? Marks()).shared(with: marks))
         }
         breaks = 0
         space = nil
     }
 
     private mutating func push(_ text: String, _ marks: Marks) {
-        if case .text(let before, marks) = current.last {
-            current[current.count - 1] = .text(before + text, marks)
+        if run?.marks == marks {
+            run?.text += text
         } else {
-            current.append(.text(text, marks))
+            endRun()
+            run = (text, marks)
         }
     }
-}
 
-extension Inline {
-    fileprivate var marks: Marks {
-        if case .text(_, let marks) = self { marks } else { Marks() }
+    private mutating func endRun() {
+        if let run { current.append(.text(run.text, run.marks)) }
+        run = nil
     }
 
-    fileprivate func joins(_ next: Unicode.Scalar) -> Bool {
-        if case .text(let text, _) = self { text.unicodeScalars.last?.joins(next) ?? false } else { false }
+    private func endJoins(_ next: Unicode.Scalar) -> Bool {
+        run?.text.unicodeScalars.last?.joins(next) ?? false
     }
 }
 

@@ -8,7 +8,7 @@ public import Kernel
 /// picture was taken. Variants are. All work is done on `threads` threads of its own.
 public struct MediaLibrary: Sendable {
     let folder: MediaFolder
-    let limits: MediaLimits
+    public let limits: MediaLimits
     let tools: VideoTools
     let pool: JobPool
     let jobs: VariantJobs

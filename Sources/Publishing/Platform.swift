@@ -9,15 +9,18 @@ public import Storage
 public struct Platform: Sendable {
     public let database: any Database
     public let media: any MediaStore
+    public let privateFiles: any PrivateFiles
     public let passwords: any PasswordHasher
     public let clock: WallClock
 
     public init(
-        database: any Database, media: any MediaStore, passwords: any PasswordHasher = NoPasswords(),
+        database: any Database, media: any MediaStore, privateFiles: any PrivateFiles = NoPrivateFiles(),
+        passwords: any PasswordHasher = NoPasswords(),
         clock: WallClock = .system
     ) {
         self.database = database
         self.media = media
+        self.privateFiles = privateFiles
         self.passwords = passwords
         self.clock = clock
     }
@@ -29,7 +32,7 @@ public struct Platform: Sendable {
     func write<T: Sendable>(_ body: @Sendable @escaping (any Connection) throws -> T) async throws -> T {
         try await database.write { connection in
             let result = try body(connection)
-            try connection.execute("UPDATE site_change SET number = number + 1")
+            try connection.countSiteChange()
             return result
         }
     }
@@ -42,5 +45,12 @@ public struct Platform: Sendable {
     /// A number that grows with every change to anything a page may show.
     public func changeNumber() async throws -> Int64 {
         try await read { try $0.value("SELECT number FROM site_change") ?? 0 }
+    }
+}
+
+extension Connection {
+    /// Page caches forget what they hold when the transaction is done.
+    func countSiteChange() throws {
+        try execute("UPDATE site_change SET number = number + 1")
     }
 }

@@ -10,6 +10,8 @@ public final class MemoryMedia: MediaStore {
 
     public init() {}
 
+    public var maximumBytes: Int { 100_000 }
+
     public func add(contentsOf file: URL) async throws -> StoredMedia {
         let bytes = [UInt8](try Data(contentsOf: file))
         guard String(decoding: bytes.prefix(7), as: UTF8.self) == "picture" else { throw RefusedMedia() }
@@ -32,13 +34,29 @@ public final class MemoryMedia: MediaStore {
     }
 
     public func variant(_ name: String, of hash: ContentHash) async throws -> URL? {
-        guard let bytes = files.withLock({ $0[hash] }), ["320.webp", "640.jpg"].contains(name) else { return nil }
+        guard let bytes = files.withLock({ $0[hash] }), ["320.webp", "320.jpg", "640.jpg"].contains(name) else {
+            return nil
+        }
         let file = FileManager.default.temporaryDirectory.appending(path: "byline-variant-\(hash)-\(name)")
         try Data(bytes).write(to: file)
         return file
     }
 
     public func poster(of hash: ContentHash) async throws -> StoredMedia? { nil }
+
+    public func crop(_ hash: ContentHash, to area: PictureArea) async throws -> StoredMedia {
+        guard files.withLock({ $0[hash] }) != nil, area.left >= 0, area.top >= 0, area.left + area.width <= 1200,
+            area.top + area.height <= 800
+        else { throw RefusedMedia() }
+        return add(Array("picture \(area) of \(hash)".utf8))
+    }
+
+    public func original(of hash: ContentHash) async throws -> URL? {
+        guard let bytes = files.withLock({ $0[hash] }) else { return nil }
+        let file = FileManager.default.temporaryDirectory.appending(path: "byline-original-\(hash)")
+        try Data(bytes).write(to: file)
+        return file
+    }
 
     public func isIntact(_ hash: ContentHash) async throws -> Bool {
         files.withLock { files in

@@ -12,13 +12,16 @@ public func withPlatform<T>(
     try await withDatabase(kind, migrations: Migration.all) { database in
         let media = MemoryMedia()
         return try await body(
-            Platform(database: database, media: media, passwords: QuickPasswords(), clock: .fixed(now)), media)
+            Platform(
+                database: database, media: media, privateFiles: MemoryPrivateFiles(), passwords: QuickPasswords(),
+                clock: .fixed(now)), media)
     }
 }
 
 extension Platform {
     /// The same site at another time.
     public func at(_ time: Timestamp) -> Platform {
-        Platform(database: database, media: media, passwords: passwords, clock: .fixed(time))
+        Platform(
+            database: database, media: media, privateFiles: privateFiles, passwords: passwords, clock: .fixed(time))
     }
 }

@@ -65,6 +65,9 @@ byline_image *byline_image_open(const void *bytes, size_t length, byline_format 
 byline_image *byline_image_thumbnail(
     const void *bytes, size_t length, int width, bool animated, bool converts_profile);
 
+/// A part of a picture; NULL when it does not lie within.
+byline_image *byline_image_crop(byline_image *image, int left, int top, int width, int height);
+
 void byline_image_close(byline_image *image);
 
 byline_facts byline_image_facts(byline_image *image);

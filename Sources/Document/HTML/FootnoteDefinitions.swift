@@ -6,6 +6,9 @@ struct FootnoteDefinitions {
     private var contents: [String: [HTMLNode]] = [:]
     private var open: Set<String> = []
     private var called: Set<String> = []
+    private var lines: [String: [Inline]] = [:]
+    /// UTF-8 bytes of all notes, each as often as it is called.
+    private var length = 0
 
     init(in nodes: [HTMLNode]) {
         for case .element(let element) in nodes { collect(element) }
@@ -60,7 +63,21 @@ struct FootnoteDefinitions {
         return content
     }
 
-    mutating func close(_ id: String) { open.remove(id) }
+    mutating func close(_ id: String, as line: [Inline]) {
+        open.remove(id)
+        lines[id] = line
+    }
+
+    /// A note that has been read already, so that many calls of a long note cost no more than one.
+    func line(of id: String) -> [Inline]? { open.isEmpty ? lines[id] : nil }
+
+    /// Counts a call; `false` when the notes have become longer than a text may be.
+    mutating func spend(_ line: [Inline]) -> Bool {
+        length += line.plainText.utf8.count
+        return !areTooLong
+    }
+
+    var areTooLong: Bool { length > DocumentLimits.markupBytes }
 
     func uncalled(in container: HTMLElement) -> [HTMLElement] {
         Self.items(of: container).filter { !called.contains($0["id"] ?? "") }

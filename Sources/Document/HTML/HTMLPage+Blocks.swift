@@ -1,19 +1,15 @@
 extension HTMLPage {
     mutating func write(_ block: Block) {
         switch block {
-        case .paragraph(let content): element("p") { $0.write(content) }
+        case .paragraph(let content): textBlock("p", content)
         case .heading(let level, let content):
-            let id = headings.identifier(for: content.plainText)
-            element("h\(level.rawValue)", [("id", id)]) { $0.write(content) }
+            textBlock("h\(level.rawValue)", content, [("id", headings.identifier(for: content.plainText))])
         case .bulletList(let items): element("ul") { $0.write(items) }
         case .orderedList(let start, let items):
             element("ol", [("start", start == 1 ? nil : String(start))]) { $0.write(items) }
         case .blockquote(let blocks): element("blockquote") { $0.write(blocks) }
         case .codeBlock(let language, let code):
-            // What scrolls must be reachable by keyboard.
-            element("pre", [("class", "code"), ("tabindex", "0")]) { page in
-                page.element("code", [("class", language.map { "language-\($0)" })]) { $0.html.append(escaped: code) }
-            }
+            preformatted { $0.textBlock("code", [.plain(code)], Self.codeAttributes(language)) }
         case .rule: html += "<hr>"
         case .figure(let figure): write(figure, class: "figure")
         case .gallery(let gallery): write(gallery)
@@ -23,30 +19,49 @@ extension HTMLPage {
         }
     }
 
+    /// What scrolls must be reachable by keyboard.
+    mutating func preformatted(_ content: (inout HTMLPage) -> Void) {
+        element("pre", [("class", "code"), ("tabindex", "0")], content)
+    }
+
+    static func codeAttributes(_ language: String?) -> [(String, String?)] {
+        [("class", language.map { "language-\($0)" })]
+    }
+
     private mutating func write(_ items: [ListItem]) {
         for item in items {
-            element("li") { page in
-                // A line and the lists below it are set close together.
-                if case .paragraph(let content) = item.blocks.first, item.blocks.dropFirst().allSatisfy(\.isList) {
-                    page.write(content)
-                    page.write(Array(item.blocks.dropFirst()))
-                } else {
-                    page.write(item.blocks)
-                }
-            }
+            element("li") { $0.write(item) }
+        }
+    }
+
+    mutating func write(_ item: ListItem) {
+        // A line and the lists below it are set close together.
+        if case .paragraph(let content) = item.blocks.first, item.blocks.dropFirst().allSatisfy(\.isList) {
+            textBlock(nil, content)
+            write(Array(item.blocks.dropFirst()))
+        } else {
+            write(item.blocks)
         }
     }
 
     private mutating func write(_ card: LinkCard) {
+        write(card, showsSummary: !card.summary.isEmpty) {
+            $0.html.append(escaped: card.title)
+        } summary: {
+            $0.html.append(escaped: card.summary)
+        }
+    }
+
+    mutating func write(
+        _ card: LinkCard, showsSummary: Bool, title: (inout HTMLPage) -> Void, summary: (inout HTMLPage) -> Void
+    ) {
         let address = card.address
         let attributes: [(String, String?)] = [
             ("class", "link-card"), ("href", address.description), ("rel", address.isExternal ? Self.relation : nil),
         ]
         element("a", attributes) { page in
-            page.element("span", [("class", "link-card-title")]) { $0.html.append(escaped: card.title) }
-            if !card.summary.isEmpty {
-                page.element("span", [("class", "link-card-summary")]) { $0.html.append(escaped: card.summary) }
-            }
+            page.element("span", [("class", "link-card-title")], title)
+            if showsSummary { page.element("span", [("class", "link-card-summary")], summary) }
             if let host = address.host {
                 page.element("span", [("class", "link-card-host")]) { $0.html.append(escaped: host) }
             }

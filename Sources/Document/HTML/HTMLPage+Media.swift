@@ -1,29 +1,46 @@
 extension HTMLPage {
+    /// What writes the words below a picture or video.
+    typealias Caption = (inout HTMLPage) -> Void
+
     mutating func write(_ figure: Figure, class name: String?) {
+        write(figure, class: name) { $0.caption(figure.caption) }
+    }
+
+    mutating func write(_ figure: Figure, class name: String?, caption: Caption) {
         if case .picture(let picture) = writer.media(figure.source) {
             element("figure", [("class", name)]) { page in
                 page.write(picture, alt: figure.alt)
-                page.caption(figure.caption)
+                caption(&page)
             }
         } else {
-            placeholder(for: figure.source, words: figure.alt, [("class", name)], figure.caption)
+            placeholder(for: figure.source, words: figure.alt, [("class", name)], caption)
         }
     }
 
     mutating func write(_ gallery: Gallery) {
+        writeGallery {
+            for figure in gallery.figures { $0.write(figure, class: nil) }
+        } caption: {
+            $0.caption(gallery.caption)
+        }
+    }
+
+    mutating func writeGallery(_ figures: (inout HTMLPage) -> Void, caption: Caption) {
         element("figure", [("class", "gallery")]) { page in
             let label = page.writer.labels.gallery
-            page.element("div", [("class", "gallery-items"), ("role", "group"), ("aria-label", label)]) { page in
-                for figure in gallery.figures { page.write(figure, class: nil) }
-            }
-            page.caption(gallery.caption)
+            page.element("div", [("class", "gallery-items"), ("role", "group"), ("aria-label", label)], figures)
+            caption(&page)
         }
     }
 
     mutating func write(_ video: Video) {
+        write(video) { $0.caption(video.caption) }
+    }
+
+    mutating func write(_ video: Video, caption: Caption) {
         guard case .video(let file) = writer.media(video.source) else {
             let poster = video.poster.map(\.address)
-            placeholder(for: video.source, words: "", [("class", "video"), ("data-poster", poster)], video.caption)
+            placeholder(for: video.source, words: "", [("class", "video"), ("data-poster", poster)], caption)
             return
         }
         element("figure", [("class", "video"), ("data-poster", unseenPoster(of: video))]) { page in
@@ -32,7 +49,7 @@ extension HTMLPage {
                 ("height", file.height.map(String.init)), ("poster", page.poster(of: video) ?? file.poster),
             ]
             page.element("video", attributes) { $0.open("source", [("src", file.address), ("type", file.type)]) }
-            page.caption(video.caption)
+            caption(&page)
         }
     }
 
@@ -67,7 +84,7 @@ extension HTMLPage {
 
     /// What cannot be shown is a link to where it is, or its words; never something a browser fetches by itself.
     private mutating func placeholder(
-        for source: MediaSource, words: String, _ attributes: [(String, String?)], _ caption: [Inline]
+        for source: MediaSource, words: String, _ attributes: [(String, String?)], _ caption: Caption
     ) {
         let link: WebAddress? = if case .remote(let text) = source { WebAddress(text) } else { nil }
         if let link, link.isExternal {
@@ -75,18 +92,18 @@ extension HTMLPage {
                 page.element("a", [("href", link.description), ("rel", "nofollow noopener")]) {
                     $0.html.append(escaped: words.isEmpty ? link.description : words)
                 }
-                page.caption(caption)
+                caption(&page)
             }
         } else {
             element("figure", attributes + [("data-source", source.address)]) { page in
                 if !words.isEmpty { page.element("span") { $0.html.append(escaped: words) } }
-                page.caption(caption)
+                caption(&page)
             }
         }
     }
 
-    private mutating func caption(_ content: [Inline]) {
-        if !content.isEmpty { element("figcaption") { $0.write(content) } }
+    mutating func caption(_ content: [Inline]) {
+        if !content.isEmpty { textBlock("figcaption", content) }
     }
 }
 

@@ -1,17 +1,22 @@
 extension HTMLPage {
     mutating func write(_ table: Table) {
+        scrolling(table) { $0.write(bare: table) }
+    }
+
+    /// A table may be wider than the page: it scrolls by itself and can be reached by keyboard.
+    mutating func scrolling(_ table: Table, _ content: (inout HTMLPage) -> Void) {
         let label = table.caption.plainText.normalizedLine
         let attributes: [(String, String?)] = [
             ("class", "table-scroll"), ("tabindex", "0"), ("role", "region"),
             ("aria-label", label.isEmpty ? writer.labels.table : label),
         ]
-        element("div", attributes) { $0.write(bare: table) }
+        element("div", attributes, content)
     }
 
     /// The table itself.
     mutating func write(bare table: Table) {
         element("table") { page in
-            if !table.caption.isEmpty { page.element("caption") { $0.write(table.caption) } }
+            if !table.caption.isEmpty { page.textBlock("caption", table.caption) }
             let heads = table.headRows
             page.section("thead", table.rows[..<heads], scope: "col")
             page.section("tbody", table.rows[heads...], scope: "row")
@@ -30,12 +35,19 @@ extension HTMLPage {
     }
 
     private mutating func write(_ cell: TableCell, scope: String) {
-        let attributes: [(String, String?)] = [
-            ("scope", cell.isHeader ? scope : nil), ("class", cell.alignment.map { "align-\($0.rawValue)" }),
-            ("colspan", cell.columnSpan == 1 ? nil : String(cell.columnSpan)),
-            ("rowspan", cell.rowSpan == 1 ? nil : String(cell.rowSpan)),
+        textBlock(cell.name, cell.content, cell.attributes(scope: scope))
+    }
+}
+
+extension TableCell {
+    var name: String { isHeader ? "th" : "td" }
+
+    func attributes(scope: String) -> [(String, String?)] {
+        [
+            ("scope", isHeader ? scope : nil), ("class", alignment.map { "align-\($0.rawValue)" }),
+            ("colspan", columnSpan == 1 ? nil : String(columnSpan)),
+            ("rowspan", rowSpan == 1 ? nil : String(rowSpan)),
         ]
-        element(cell.isHeader ? "th" : "td", attributes) { $0.write(cell.content) }
     }
 }
 

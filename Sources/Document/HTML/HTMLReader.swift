@@ -10,6 +10,7 @@ public enum HTMLReader {
         if flattened { walk.drop("nesting", "elements nested deeper than \(HTMLParser.depth) levels") }
         var flow = HTMLFlow(holdsBlocks: true)
         walk.visit(nodes, HTMLContext(), &flow)
+        guard !walk.notes.areTooLong else { throw DocumentError(.tooLarge) }
         let document = Document(flow.finish()).normalized()
         guard document.nodeCount <= DocumentLimits.nodes else { throw DocumentError(.tooLarge) }
         return Reading(document: document, dropped: walk.dropped)

@@ -29,11 +29,16 @@ extension HTMLWalk {
     }
 
     private mutating func call(_ note: String, _ context: HTMLContext, _ flow: inout HTMLFlow) {
-        // A note that calls itself, or one that calls it, ends here.
-        guard let content = notes.open(note) else { return }
-        let text = line(of: content, HTMLContext(), hoisting: &flow)
-        notes.close(note)
+        guard !notes.areTooLong, let text = notes.line(of: note) ?? read(note, &flow), notes.spend(text) else { return }
         flow.line.append(footnote: text)
+    }
+
+    private mutating func read(_ note: String, _ flow: inout HTMLFlow) -> [Inline]? {
+        // A note that calls itself, or one that calls it, ends here.
+        guard let content = notes.open(note) else { return nil }
+        let text = line(of: content, HTMLContext(), hoisting: &flow)
+        notes.close(note, as: text)
+        return text
     }
 
     /// The notes of a list of notes that no one called.

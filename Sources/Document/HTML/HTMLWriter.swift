@@ -41,9 +41,18 @@ public struct HTMLWriter: Sendable {
     /// The body's HTML, to be put into a page as it is.
     public func write(_ document: Document) -> String {
         var page = HTMLPage(writer: self)
-        page.write(document.blocks)
-        page.writeFootnotes()
-        return page.html
+        return page.write(document)
+    }
+
+    /// The same, so that passages can be found and chosen: every text block (``Document/textBlocks``) says its number in
+    /// `data-block`, and each passage stands in `<mark class="passage" id="passage-N" data-passage="N">`, N its name.
+    ///
+    /// Where a note's call or another passage divides it there are several, of which the first has the id. Names are
+    /// written once and may be anything an id may be.
+    public func write(_ document: Document, marking passages: [MarkedPassage]) -> String {
+        var page = HTMLPage(writer: self)
+        page.passages = PassageMarks(passages)
+        return page.write(document)
     }
 }
 
@@ -55,10 +64,20 @@ struct HTMLPage {
     /// What the notes' ids begin with.
     var footnoteName = "fn"
     var headings: HeadingIdentifiers
+    /// Where text blocks are to be numbered, and what is to be marked in them.
+    var passages: PassageMarks?
+    /// What changes are called, on a page that shows them. Notes stand where they are called on it.
+    var changes: DiffHTMLWriter.Labels?
 
     init(writer: HTMLWriter) {
         self.writer = writer
         headings = HeadingIdentifiers(taken: writer.reserved)
+    }
+
+    mutating func write(_ document: Document) -> String {
+        write(document.blocks)
+        writeFootnotes()
+        return html
     }
 
     mutating func write(_ blocks: [Block]) {

@@ -5,9 +5,13 @@ import Synchronization
 ///
 /// There is one path: cmark-gfm makes HTML of it, unfiltered, and ``HTMLReader`` keeps what a document can hold.
 public enum MarkdownReader {
-    /// - Throws: ``DocumentError`` when the text is too large or too tangled.
+    /// - Throws: ``DocumentError`` when the text is too large or too tangled: where ``MarkdownCost`` foresees more
+    ///   than a second, or what it means as HTML cannot be read.
     public static func read(_ markdown: String) throws(DocumentError) -> Reading {
         guard markdown.utf8.count <= DocumentLimits.markupBytes else { throw DocumentError(.tooLarge) }
+        var markdown = markdown
+        let cost = markdown.withUTF8 { MarkdownCost($0) }
+        guard !cost.opensTooMany, cost.nanoseconds <= MarkdownCost.limit else { throw DocumentError(.tooComplex) }
         guard let html = html(markdown) else { throw DocumentError(.tooComplex) }
         return try HTMLReader.read(html)
     }

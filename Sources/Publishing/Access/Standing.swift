@@ -20,9 +20,9 @@ public struct Standing: Hashable, Sendable {
         self.publication = publication
     }
 
-    /// A reviewer or operator who has no part in the publication: nobody reviews their own.
+    /// A reviewer or operator who has no part in the publication or the article: nobody reviews their own.
     var isImpartialReviewer: Bool {
-        membership == nil && !siteRoles.isDisjoint(with: [.reviewer, .operator])
+        membership == nil && !isAuthor && !siteRoles.isDisjoint(with: [.reviewer, .operator])
     }
 
     var decidesForPublication: Bool { membership == .owner || membership == .editor }

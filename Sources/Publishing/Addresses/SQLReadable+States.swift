@@ -11,3 +11,9 @@ extension Publication.State: SQLConvertible, SQLReadable {}
 extension Membership.Role: SQLConvertible, SQLReadable {}
 extension Submission.State: SQLConvertible, SQLReadable {}
 extension UserNotification.Kind: SQLConvertible, SQLReadable {}
+extension JoiningApplication.State: SQLConvertible, SQLReadable {}
+extension ApplicationEvent.Kind: SQLConvertible, SQLReadable {}
+extension SubmissionEvent.Kind: SQLConvertible, SQLReadable {}
+extension Finding.Kind: SQLConvertible, SQLReadable {}
+extension ReviewPolicy.WordMeasure: SQLConvertible, SQLReadable {}
+extension CuratedSlot.Kind: SQLConvertible, SQLReadable {}

@@ -41,6 +41,12 @@ public struct Page<Item: Sendable>: Sendable {
         hasNext = found.count > Self.size && number < Self.maximumNumber
     }
 
+    init(items: [Item], number: Int, hasNext: Bool) {
+        self.items = items
+        self.number = number
+        self.hasNext = hasNext
+    }
+
     /// The page a reader asked for. The first may be empty, a later one may not.
     /// - Throws: `ReadingError.noSuchPage`.
     static func requested(_ number: Int, _ load: (_ limit: Int, _ offset: Int) throws -> [Item]) throws -> Page {

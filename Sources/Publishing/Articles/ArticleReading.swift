@@ -3,6 +3,8 @@ public import Kernel
 /// Everything an article's page shows.
 public struct ArticleContents: Sendable {
     public let article: Article
+    /// What a reviewer says about it to its readers.
+    public let label: String?
     public let revision: Revision
     public let publication: PublicationCard
     public let channel: Channel?
@@ -17,6 +19,8 @@ public struct ArticleContents: Sendable {
     public let hot: [RankedArticle]
     /// The newest article of each other channel.
     public let channelLeads: [ArticleCard]
+    /// The latest first.
+    public let corrections: [Correction]
     public let settings: SiteSettings
 }
 
@@ -36,7 +40,8 @@ extension Platform {
             let topics = try TopicStore(connection: connection).topics(of: id)
             let comments = CommentStore(connection: connection)
             return ArticleContents(
-                article: article, revision: revision, publication: publication,
+                article: article, label: article.restriction == .labelled ? try articles.label(of: id) : nil,
+                revision: revision, publication: publication,
                 channel: channels.first { $0.id == article.channel }, channels: channels, topics: topics,
                 media: try MediaRecordStore(connection: connection).used(by: live),
                 commentCount: try comments.shownCount(of: id), comments: try comments.threads(of: id, limit: 50),
@@ -46,6 +51,7 @@ extension Platform {
                 hot: try articles.hot(.everything, limit: 10, at: now, except: id),
                 channelLeads: try channels.filter { $0.id != article.channel }
                     .compactMap { try articles.latest(.channel($0.id), limit: 1).first },
+                corrections: try CorrectionStore(connection: connection).corrections(of: id),
                 settings: try SettingStore(connection: connection).site())
         }
     }
@@ -53,14 +59,15 @@ extension Platform {
 
 /// Why something cannot be read.
 public enum ReadingError: ReadableError, Hashable {
-    case noSuchArticle, removed, noSuchPublication, noSuchChannel, noSuchTopic, noSuchPage
+    case noSuchArticle, removed, closed, noSuchPublication, noSuchChannel, noSuchTopic, noSuchPage
 
-    public var kind: ReadableErrorKind { self == .removed ? .gone : .notFound }
+    public var kind: ReadableErrorKind { self == .removed || self == .closed ? .gone : .notFound }
 
     public var messageKey: String {
         switch self {
         case .noSuchArticle: "no_such_article"
         case .removed: "removed"
+        case .closed: "publication_closed"
         case .noSuchPublication: "no_such_publication"
         case .noSuchChannel: "no_such_channel"
         case .noSuchTopic: "no_such_topic"

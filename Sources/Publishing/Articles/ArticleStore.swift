@@ -24,6 +24,10 @@ struct ArticleStore {
         try connection.first("SELECT \(Revision.columns) FROM revision WHERE id = \(id)", Revision.init)
     }
 
+    func label(of article: Identifier<Article>) throws -> String? {
+        try connection.value("SELECT label FROM article WHERE id = \(article)")
+    }
+
     /// Adds the next revision of an article and makes it the live one.
     @discardableResult
     func revise(_ article: Identifier<Article>, _ content: ArticleContent, at time: Timestamp) throws

@@ -11,6 +11,17 @@ public struct Revision: Hashable, Sendable {
     public let content: ArticleContent
     public let createdAt: Timestamp
 
+    init(
+        id: Identifier<Revision>, article: Identifier<Article>, number: Int, content: ArticleContent,
+        createdAt: Timestamp
+    ) {
+        self.id = id
+        self.article = article
+        self.number = number
+        self.content = content
+        self.createdAt = createdAt
+    }
+
     init(row: Row) throws {
         id = try row["revision_id"]
         article = try row["article_id"]

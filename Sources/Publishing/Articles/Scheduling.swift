@@ -5,27 +5,49 @@ extension Platform {
     /// Publishes every scheduled article whose time has come, and returns how many there were.
     public func publishDue() async throws -> Int {
         let now = clock.now
-        let isAnyDue = try await read { connection in
-            try connection.exists("SELECT 1 FROM article WHERE state = 'scheduled' AND scheduled_at <= \(now)")
+        let due = try await read { connection in
+            try connection.rows(
+                "SELECT id FROM article WHERE state = 'scheduled' AND scheduled_at <= \(now) ORDER BY scheduled_at, id"
+            ) { try $0["id"] as Identifier<Article> }
         }
-        guard isAnyDue else { return 0 }
-        return try await write { connection in
-            let due = try connection.rows(
-                "SELECT * FROM article WHERE state = 'scheduled' AND scheduled_at <= \(now)", Article.init)
-            var published = 0
-            for article in due {
-                // Another node may have been first: only the one whose update changes the row records it.
-                let changed = try connection.execute(
-                    """
-                    UPDATE article SET state = 'published', published_at = scheduled_at, scheduled_at = NULL
-                    WHERE id = \(article.id) AND state = 'scheduled'
-                    """)
-                guard changed == 1 else { continue }
-                published += 1
-                try ArticleStore(connection: connection).record(
-                    article.id, state: .published, restriction: article.restriction, reason: "its time came", at: now)
+        var published = 0
+        for id in due {
+            // One after another: what goes wrong with one does not hold up the others' time.
+            let isDone = try await write { connection in
+                try DraftStore(connection: connection).lock(id)
+                // Another node may have been first, or its authors have taken it back.
+                guard let article = try ArticleStore(connection: connection).find(id), article.state == .scheduled,
+                    article.scheduledAt.map({ $0 <= now }) ?? false
+                else { return false }
+                try Scheduled(connection: connection, now: now).publish(article)
+                return true
             }
-            return published
+            if isDone { published += 1 }
+        }
+        return published
+    }
+}
+
+/// An article whose time has come.
+private struct Scheduled {
+    let connection: any Connection
+    let now: Timestamp
+
+    /// What was submitted goes live with everything that belongs to it; what an import brought is complete already.
+    func publish(_ article: Article) throws {
+        if let submission = try SubmissionStore(connection: connection).latest(of: article.id),
+            submission.state == .approved
+        {
+            try GoingLive(connection: connection).publish(submission, by: nil, at: now)
+            try Authors(connection: connection).tell(.published, about: submission, article, at: now)
+        } else {
+            try connection.execute(
+                """
+                UPDATE article SET state = 'published', published_at = scheduled_at, scheduled_at = NULL
+                WHERE id = \(article.id)
+                """)
+            try DraftStore(connection: connection).move(
+                article, to: .published, by: nil, reason: "its time came", at: now)
         }
     }
 }

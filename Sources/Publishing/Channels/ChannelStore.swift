@@ -21,6 +21,10 @@ struct ChannelStore {
         try connection.first("SELECT * FROM channel WHERE slug = \(slug)", Channel.init)
     }
 
+    func exists(_ id: Identifier<Channel>) throws -> Bool {
+        try connection.exists("SELECT 1 FROM channel WHERE id = \(id)")
+    }
+
     func nextPosition() throws -> Int {
         try connection.value("SELECT coalesce(max(position), 0) + 1 FROM channel") ?? 1
     }

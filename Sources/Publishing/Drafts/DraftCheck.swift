@@ -22,6 +22,9 @@ struct DraftCheck {
         {
             throw DraftError.noSuchChannel
         }
+        guard (filing.correction ?? "").count <= DraftError.maximumSummary else { throw DraftError.correctionTooLong }
+        guard content.language.isLanguageTag else { throw DraftError.badLanguage }
+        guard content.declarations.count <= Declaration.Kind.allCases.count else { throw DraftError.badDeclaration }
         for declaration in content.declarations {
             let texts = [declaration.source, declaration.link, declaration.time, declaration.place].compactMap { $0 }
             guard texts.allSatisfy({ $0.count <= 500 }), declaration.link.map({ WebAddress($0) != nil }) ?? true else {
@@ -43,5 +46,21 @@ struct DraftCheck {
                 """)
             guard isOurs else { throw DraftError.foreignMedia }
         }
+    }
+}
+
+extension String {
+    /// Looks like a BCP 47 tag, such as `zh-Hans`.
+    fileprivate var isLanguageTag: Bool {
+        utf8.count <= 35
+            && split(separator: "-", omittingEmptySubsequences: false).allSatisfy { part in
+                (1...8).contains(part.utf8.count) && part.utf8.allSatisfy { $0.isLetterOrDigit }
+            }
+    }
+}
+
+extension UInt8 {
+    fileprivate var isLetterOrDigit: Bool {
+        (97...122).contains(self) || (65...90).contains(self) || (48...57).contains(self)
     }
 }

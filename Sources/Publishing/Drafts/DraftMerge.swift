@@ -38,6 +38,8 @@ struct DraftMerge {
         let (old, ours, other) = (base[keyPath: field], mine[keyPath: field], theirs[keyPath: field])
         if ours == old || ours == other { return other }
         if other == old { return ours }
+        let merge = TextMerge(base: old, mine: ours, theirs: other)
+        guard merge.isConflict else { return merge.text }
         conflicts.append(
             DraftConflict(
                 place: place, mine: Document([.paragraph([.plain(ours)])]),
@@ -46,12 +48,13 @@ struct DraftMerge {
     }
 
     private mutating func joinDocuments(_ base: DraftContent, _ mine: DraftContent, _ theirs: DraftContent) {
-        let (old, ours, other) = (base.content.document, mine.content.document, theirs.content.document)
-        if ours == old || ours == other { return }
-        if other == old {
-            content.content.document = ours
-            return
+        let merge = Document.merge(
+            base: base.content.document, mine: mine.content.document, theirs: theirs.content.document)
+        content.content.document = merge.document
+        conflicts += merge.conflicts.map { conflict in
+            DraftConflict(
+                place: .block(conflict.path.first ?? 0), mine: Document(conflict.mine),
+                theirs: Document(conflict.theirs))
         }
-        conflicts.append(DraftConflict(place: .block(0), mine: ours, theirs: other))
     }
 }

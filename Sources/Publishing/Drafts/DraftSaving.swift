@@ -36,6 +36,7 @@ public enum DraftError: ReadableError, Hashable {
     /// It shows files that were not uploaded to this publication.
     case foreignMedia
     case titleTooLong, summaryTooLong, tooManyTopics, badCanonical, badSchedule, noSuchChannel, badDeclaration
+    case correctionTooLong, badLanguage
 
     public static let maximumTitle = 200
     public static let maximumSummary = 1000
@@ -53,13 +54,15 @@ public enum DraftError: ReadableError, Hashable {
         case .badSchedule: "draft_bad_schedule"
         case .noSuchChannel: "draft_no_such_channel"
         case .badDeclaration: "draft_bad_declaration"
+        case .correctionTooLong: "draft_correction_too_long"
+        case .badLanguage: "draft_bad_language"
         }
     }
 
     public var messageArguments: [String: String] {
         switch self {
         case .titleTooLong: ["limit": String(Self.maximumTitle)]
-        case .summaryTooLong: ["limit": String(Self.maximumSummary)]
+        case .summaryTooLong, .correctionTooLong: ["limit": String(Self.maximumSummary)]
         case .tooManyTopics: ["limit": String(Filing.maximumTopics)]
         default: [:]
         }

@@ -12,6 +12,8 @@ public struct RankedArticle: Hashable, Sendable {
         case topics([String])
         case sameChannel(LocalizedText)
         case latest
+        /// A channel editor has put it there.
+        case editorsChoice
     }
 }
 

@@ -37,7 +37,8 @@ struct MediaRecordStore {
                 """
                 SELECT 1 FROM revision_media WHERE hash = \(hash)
                 UNION ALL SELECT 1 FROM revision WHERE cover = \(hash)
-                UNION ALL SELECT 1 FROM publication WHERE avatar = \(hash)
+                UNION ALL SELECT 1 FROM publication WHERE avatar = \(hash) OR picture = \(hash)
+                UNION ALL SELECT 1 FROM application WHERE avatar = \(hash) OR picture = \(hash)
                 """)
             return !isUsed
         }

@@ -4,6 +4,13 @@ extension Migration {
     /// Every migration of Byline in the order it is applied. One that has been released is never edited.
     public static let all: [Migration] = [
         .accounts, .publications, .media, .articles, .comments, .importing, .settings,
-        .roles, .members, .drafts, .signIn, .passkeys,
+        .roles,
+        .members,
+        .drafts,
+        .signIn,
+        .joining,
+        .studio,
+        .desk,
+        .passkeys,
     ]
 }

@@ -17,6 +17,7 @@ public struct UserNotification: Sendable {
         case changesRequested = "changes-requested"
         case rejected
         case published
+        case probationEnded = "probation-ended"
         case commented
     }
 

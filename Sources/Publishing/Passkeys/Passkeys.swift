@@ -14,6 +14,13 @@ extension Platform {
         return try await writeUnseen { try PasskeyStore(connection: $0).challenge(for: account?.id, at: now) }
     }
 
+    /// What a new passkey must sign. It opens the account from then on, so the password is asked for.
+    /// - Throws: `AccountError.wrongPassword`, `WaitRequired`, `PasswordError.busy`.
+    public func passkeyChallenge(for account: Account, password: String) async throws -> SecretToken {
+        try await confirm(password, of: account)
+        return try await passkeyChallenge(for: account)
+    }
+
     /// - Throws: `PasskeyError`.
     public func addPasskey(
         _ registration: PasskeyRegistration, challenge: SecretToken, name: String, for party: RelyingParty,
@@ -38,9 +45,11 @@ extension Platform {
         try await writeUnseen { try PasskeyStore(connection: $0).remove(id, of: account.id) }
     }
 
-    /// Whose passkey this is. It stands for both factors, as the authenticator has verified the person.
+    /// Opens a session for the owner of a passkey. It stands for both factors, as the authenticator has verified the person.
     /// - Throws: `PasskeyError`.
-    public func account(provedBy assertion: PasskeyAssertion, for party: RelyingParty) async throws -> Account {
+    public func signIn(
+        with assertion: PasskeyAssertion, for party: RelyingParty, by visitor: Visitor = Visitor()
+    ) async throws -> SecretToken {
         let now = clock.now
         let given = try assertion.challenge()
         guard let challenge = SecretToken(String(decoding: given, as: UTF8.self)) else { throw PasskeyError.notValid }
@@ -54,7 +63,7 @@ extension Platform {
             let count = try assertion.verified(
                 challenge: given, for: party, key: passkey.publicKey, signCount: passkey.signCount)
             try store.used(passkey.id, signCount: count, at: now)
-            return account
+            return try Self.open(account.id, by: visitor, at: now, connection)
         }
     }
 }

@@ -1,4 +1,4 @@
-import Kernel
+public import Kernel
 import Storage
 
 /// Everything the front page shows. No article is in two places of it, except that the hot list ranks freely.
@@ -16,6 +16,8 @@ public struct PortalContents: Sendable {
     public let channels: [Channel]
     /// The first is the lead story.
     public let top: [ArticleCard]
+    /// Those editors have put where they stand.
+    public let chosen: Set<Identifier<Article>>
     public let latest: [ArticleCard]
     public let hot: [RankedArticle]
     public let channelBlocks: [ChannelBlock]
@@ -35,11 +37,12 @@ extension Platform {
     }
 }
 
-/// Fills the places of the front page from the newest articles, each article once.
-private struct PortalComposition {
+/// Fills the places of the front page: what editors chose first, then the newest articles, each article once.
+struct PortalComposition {
     let connection: any Connection
     let now: Timestamp
     private var shown: Set<Identifier<Article>> = []
+    private var chosen: Set<Identifier<Article>> = []
 
     init(connection: any Connection, now: Timestamp) {
         self.connection = connection
@@ -50,11 +53,15 @@ private struct PortalComposition {
         let articles = ArticleStore(connection: connection)
         let channels = try ChannelStore(connection: connection).all()
         let newest = try articles.latest(.everything, limit: 40)
-        let top = takeTop(from: newest)
+        let curation = CurationStore(connection: connection)
+        let top = takeTop(try curation.chosen(for: nil, at: now), from: newest)
         let latest = take(8, from: newest)
-        let blocks = try channels.map { channel in
-            PortalContents.ChannelBlock(
-                channel: channel, articles: take(5, from: try articles.latest(.channel(channel.id), limit: 24)))
+        let blocks = try curation.blocks(of: channels).filter { !$0.isHidden }.map { block in
+            let first = try curation.chosen(for: block.channel.id, at: now).all
+            chosen.formUnion(first.map(\.id))
+            return PortalContents.ChannelBlock(
+                channel: block.channel,
+                articles: take(5, from: first + (try articles.latest(.channel(block.channel.id), limit: 24))))
         }
         let videos = take(4, from: try articles.withVideo(limit: 8))
         let topics = try TopicStore(connection: connection).mostUsed(since: now.adding(days: -90), limit: 8)
@@ -63,7 +70,8 @@ private struct PortalComposition {
                 topic: topic, articles: take(3, from: try articles.latest(.topic(topic.id), limit: 16)))
         }
         return PortalContents(
-            channels: channels, top: top, latest: latest, hot: try articles.hot(.everything, limit: 10, at: now),
+            channels: channels, top: top, chosen: chosen, latest: latest,
+            hot: try articles.hot(.everything, limit: 10, at: now),
             channelBlocks: blocks.filter { !$0.articles.isEmpty },
             topicBlocks: Array(topicBlocks.filter { $0.articles.count >= 2 }.prefix(4)), videos: videos,
             publications: try PublicationStore(connection: connection).cards(limit: 8),
@@ -71,20 +79,23 @@ private struct PortalComposition {
     }
 
     /// The lead story wants a picture; the next ones are of different publications.
-    private mutating func takeTop(from newest: [ArticleCard]) -> [ArticleCard] {
-        guard let lead = newest.first(where: { $0.cover != nil }) ?? newest.first else { return [] }
-        var top = [lead]
-        var publications: Set<Handle> = [lead.publicationHandle]
-        for card in newest where top.count < 5 && card.id != lead.id {
+    private mutating func takeTop(_ chosen: Chosen, from newest: [ArticleCard]) -> [ArticleCard] {
+        let others = newest.filter { card in !chosen.pinned.contains { $0.id == card.id } }
+        let fallback = others.first { $0.cover != nil } ?? others.first ?? chosen.pinned.first
+        guard let lead = chosen.lead ?? fallback else { return [] }
+        var top = [lead] + chosen.pinned.filter { $0.id != lead.id }
+        var publications = Set(top.map(\.publicationHandle))
+        for card in newest where top.count < 5 && !top.contains(where: { $0.id == card.id }) {
             if publications.insert(card.publicationHandle).inserted { top.append(card) }
         }
         shown.formUnion(top.map(\.id))
+        self.chosen.formUnion(chosen.all.map(\.id))
         return top
     }
 
     private mutating func take(_ limit: Int, from cards: [ArticleCard]) -> [ArticleCard] {
-        let taken = Array(cards.filter { !shown.contains($0.id) }.prefix(limit))
-        shown.formUnion(taken.map(\.id))
+        var taken: [ArticleCard] = []
+        for card in cards where taken.count < limit && shown.insert(card.id).inserted { taken.append(card) }
         return taken
     }
 }

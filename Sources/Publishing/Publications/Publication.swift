@@ -7,7 +7,7 @@ public struct Publication: Hashable, Sendable {
         case personal, organisation, enterprise, media
     }
 
-    public enum State: String, Sendable {
+    public enum State: String, Sendable, CaseIterable {
         case probation, active, muted, frozen, closed
     }
 

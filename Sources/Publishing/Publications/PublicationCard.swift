@@ -22,11 +22,12 @@ public struct PublicationCard: Hashable, Sendable {
 }
 
 extension PublicationStore {
+    /// Also of a publication that is closed.
     func card(_ handle: Handle) throws -> PublicationCard? {
         try connection.first(
             """
             SELECT \(PublicationCard.columns) FROM publication LEFT JOIN media avatar ON avatar.hash = publication.avatar
-            WHERE publication.handle = \(handle) AND publication.state <> 'closed'
+            WHERE publication.handle = \(handle)
             """, PublicationCard.init)
     }
 

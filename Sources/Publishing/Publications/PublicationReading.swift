@@ -18,7 +18,7 @@ public struct PublicationsContents: Sendable {
 }
 
 extension Platform {
-    /// - Throws: `ReadingError.noSuchPublication`, or `.noSuchPage` beyond the last page.
+    /// - Throws: `ReadingError.noSuchPublication`, `.closed`, or `.noSuchPage` beyond the last page.
     public func publication(_ handle: Handle, page: Int) async throws -> PublicationContents {
         let now = clock.now
         return try await read { connection in
@@ -26,6 +26,8 @@ extension Platform {
             guard let card = try PublicationStore(connection: connection).card(handle) else {
                 throw ReadingError.noSuchPublication
             }
+            // One that has ended is there for as long as readers have something of it.
+            if card.publication.state == .closed, card.articleCount == 0 { throw ReadingError.closed }
             return PublicationContents(
                 publication: card, channels: try ChannelStore(connection: connection).all(),
                 articles: try articles.page(page, of: .publication(card.publication.id)),

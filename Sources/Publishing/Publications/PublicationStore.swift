@@ -14,12 +14,34 @@ struct PublicationStore {
             """)
     }
 
+    func all() throws -> [Publication] {
+        try connection.rows("SELECT * FROM publication ORDER BY id", Publication.init)
+    }
+
     func find(_ handle: Handle) throws -> Publication? {
         try connection.first("SELECT * FROM publication WHERE handle = \(handle)", Publication.init)
     }
 
     func find(_ id: Identifier<Publication>) throws -> Publication? {
         try connection.first("SELECT * FROM publication WHERE id = \(id)", Publication.init)
+    }
+
+    /// - Parameters:
+    ///   - picture: as it was uploaded; the members may use it.
+    ///   - avatar: the part of it that `crop` says, as a picture of its own.
+    func setPicture(
+        _ picture: ContentHash?, crop: AvatarCrop, avatar: ContentHash?, of id: Identifier<Publication>,
+        by account: Identifier<Account>?, at time: Timestamp
+    ) throws {
+        try connection.execute(
+            "UPDATE publication SET picture = \(picture), crop = \(crop.stored), avatar = \(avatar) WHERE id = \(id)")
+        for hash in [picture, avatar].compactMap({ $0 }) {
+            try connection.execute(
+                """
+                INSERT INTO upload (hash, publication_id, account_id, name, created_at)
+                VALUES (\(hash), \(id), \(account), '', \(time)) ON CONFLICT (hash, publication_id) DO NOTHING
+                """)
+        }
     }
 
     func isTaken(_ handle: Handle) throws -> Bool {

@@ -41,7 +41,7 @@ public struct ReviewPolicy: Hashable, Setting {
     public var words: [WordMeasure: [String]] = [:]
     /// Hosts, with everything below them, that articles may not link to.
     public var blockedHosts: [String] = []
-    public var reasons: [ReasonTemplate] = []
+    public var reasons = Self.standardReasons
 
     public init() {}
 

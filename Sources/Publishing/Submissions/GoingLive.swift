@@ -6,29 +6,39 @@ import Storage
 struct GoingLive {
     let connection: any Connection
 
-    /// Publishes now, or when its time comes.
-    /// - Parameter isAfter: it is reviewed afterwards, so the submission stays in the queue.
-    func publish(_ submission: Submission, isAfter: Bool = false, by account: Identifier<Account>?, at time: Timestamp)
-        throws
-    {
+    /// Publishes now, or when its time comes. What is reviewed afterwards goes into the queue then.
+    func publish(_ submission: Submission, by account: Identifier<Account>?, at time: Timestamp) throws {
         let articles = ArticleStore(connection: connection)
         guard let article = try articles.find(submission.article) else { return }
-        let filing = try filing(of: submission.revision)
+        let filing = try SubmissionStore(connection: connection).filing(of: submission.revision)
         if let due = filing?.scheduledAt, due > time, article.state != .published {
             return try schedule(submission, article, due, by: account, at: time)
         }
         if let filing { try apply(filing, to: article.id, at: time) }
+        if let note = filing?.correction?.trimmed, !note.isEmpty, let live = article.liveRevision {
+            try CorrectionStore(connection: connection).record(
+                note, of: article.id, revision: submission.revision, correcting: live, at: time)
+        }
         try connection.execute(
             """
             UPDATE article SET revision_id = \(submission.revision), modified_at = \(time), scheduled_at = NULL,
-                published_at = coalesce(published_at, \(time)), label = \(submission.label),
+                published_at = coalesce(published_at, scheduled_at, \(time)), label = \(submission.label),
                 restriction = CASE WHEN restriction IN ('none', 'labelled')
                     THEN \(submission.label == nil ? Article.Restriction.none : .labelled) ELSE restriction END
             WHERE id = \(article.id)
             """)
         try connection.execute("UPDATE article SET state = 'published' WHERE id = \(article.id)")
-        if !isAfter { try SubmissionStore(connection: connection).setState(.published, of: submission.id) }
-        try DraftStore(connection: connection).move(article, to: .published, by: account, at: time)
+        try close(submission)
+        // Read again, because its restriction may have changed.
+        let live = try articles.find(article.id) ?? article
+        try DraftStore(connection: connection).move(
+            live, to: .published, by: account, reason: submission.label ?? "", at: time)
+    }
+
+    private func close(_ submission: Submission) throws {
+        let state = submission.isAfter ? Submission.State.inReview : .published
+        try connection.execute(
+            "UPDATE submission SET state = \(state), takes_effect_at = NULL WHERE id = \(submission.id)")
     }
 
     private func schedule(
@@ -39,11 +49,6 @@ struct GoingLive {
             "UPDATE submission SET state = 'approved', takes_effect_at = \(due) WHERE id = \(submission.id)")
         try connection.execute("UPDATE article SET scheduled_at = \(due) WHERE id = \(article.id)")
         try DraftStore(connection: connection).move(article, to: .scheduled, by: account, at: time)
-    }
-
-    private func filing(of revision: Identifier<Revision>) throws -> Filing? {
-        let json: String? = try connection.value("SELECT filing FROM revision WHERE id = \(revision)")
-        return try json.map(Filing.init(json:))
     }
 
     private func apply(_ filing: Filing, to article: Identifier<Article>, at time: Timestamp) throws {

@@ -26,6 +26,10 @@ public struct Submission: Hashable, Sendable {
     public let isUpdate: Bool
     /// It was published at once, and is reviewed after.
     public let isAfter: Bool
+    /// Something the screening found asks for a person before publication.
+    public let isHeld: Bool
+    /// What readers had when it was submitted, which it is compared with.
+    public let base: Identifier<Revision>?
     public let submittedBy: Identifier<Account>?
     public let submittedAt: Timestamp
     public let claimedBy: Identifier<Account>?
@@ -36,6 +40,8 @@ public struct Submission: Hashable, Sendable {
     public let decidedAt: Timestamp?
     /// When the decision has its effect; until then it can be taken back.
     public let takesEffectAt: Timestamp?
+    /// When the decision had its effect.
+    public let effectedAt: Timestamp?
     /// Shown above the article when it was approved with a label.
     public let label: String?
     /// Why it was rejected, or what is to be changed.
@@ -48,6 +54,8 @@ public struct Submission: Hashable, Sendable {
         state = try row["state"]
         isUpdate = try row["is_update"] as Int == 1
         isAfter = try row["is_after"] as Int == 1
+        isHeld = try row["is_held"] as Int == 1
+        base = try row["base_id"]
         submittedBy = try row["submitted_by"]
         submittedAt = try row["submitted_at"]
         claimedBy = try row["claimed_by"]
@@ -56,6 +64,7 @@ public struct Submission: Hashable, Sendable {
         decidedBy = try row["decided_by"]
         decidedAt = try row["decided_at"]
         takesEffectAt = try row["takes_effect_at"]
+        effectedAt = try row["effected_at"]
         label = try row["label"]
         reason = try row["reason"]
     }

@@ -24,7 +24,8 @@ extension Platform {
     /// - Throws: `IncompleteArticle`, `AccessError`, `ReadingError.noSuchArticle`.
     public func submit(_ article: Identifier<Article>, by account: Account) async throws {
         let now = clock.now
-        try await write { connection in
+        let cut = try await cutCover(of: article, by: account)
+        try await writeUnseen { connection in
             let drafts = DraftStore(connection: connection)
             try drafts.lock(article)
             let grant = try ArticleAccess(connection: connection).require(.submit, on: article, by: account)
@@ -32,10 +33,13 @@ extension Platform {
             let settings = try SettingStore(connection: connection).site()
             let missing = Requirements(jurisdiction: settings.jurisdiction).missing(from: draft.content)
             guard missing.isEmpty else { throw IncompleteArticle(missing: missing) }
+            var submitted = draft.content
+            try cut?.replace(
+                in: &submitted, of: grant.article.publication, by: account.id, connection, at: now)
             let revision = try ArticleStore(connection: connection).addRevision(
-                article, draft.content.content, filing: draft.content.filing, by: account.id, at: now)
+                article, submitted.content, filing: submitted.filing, by: account.id, at: now)
             _ = try SubmissionStore(connection: connection).insert(
-                article: grant.article, revision: revision, by: account.id, at: now)
+                article: grant.article, revision: revision, filing: submitted.filing, by: account.id, at: now)
             try drafts.move(grant.article, to: .submitted, by: account.id, at: now)
         }
     }
@@ -66,9 +70,7 @@ extension Platform {
             try drafts.lock(article)
             let grant = try ArticleAccess(connection: connection).require(.withdraw, on: article, by: account)
             let submissions = SubmissionStore(connection: connection)
-            if let open = try submissions.latest(of: article), grant.state.isInReview || grant.state == .approved {
-                try submissions.setState(.recalled, of: open.id)
-            }
+            try submissions.recallOpen(of: article)
             try drafts.move(grant.article, to: .withdrawn, by: account.id, reason: reason, at: now)
         }
     }

@@ -11,20 +11,20 @@ struct AccountForm {
     var form: SectionForm?
     /// What else one may want here.
     var links: [(text: String, url: String)] = []
-    /// Offers to sign in with a passkey, and then goes there.
-    var passkeyNext: String?
+    /// Whether a passkey does in place of the form.
+    var takesPasskey = false
 
     func render(_ pages: Pages) throws -> String {
         try pages.render(
             "accounts/form",
             [
                 "lede": lede, "done": done, "refusal": refusal, "form": try form.map { try $0.model(pages) },
-                "passkey": passkeyNext.map { ["next": $0] as Fields },
+                "passkey": takesPasskey,
                 "more": Fields.list(links.map { ["text": $0.text, "url": $0.url] as Fields }),
             ],
             PageFrame(
                 name: name, heading: heading, work: WorkFrame(),
-                scripts: passkeyNext == nil ? [] : ["passkeys.js"]))
+                scripts: takesPasskey ? ["passkeys.js"] : []))
     }
 }
 

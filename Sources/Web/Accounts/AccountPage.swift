@@ -9,7 +9,7 @@ struct AccountPage {
 
     /// What the pages of an account say was done, under `accounts.done`.
     static let deeds: Set<String> = [
-        "profile", "mailed", "address", "password", "sessions", "second-step-off", "choices", "passkey-removed",
+        "profile", "mailed", "address", "password", "sessions", "second-step-off", "choices",
     ]
 
     let viewer: SignedIn

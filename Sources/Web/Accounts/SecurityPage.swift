@@ -19,14 +19,14 @@ struct SecurityPage {
                     viewer.account.hasPassword ? "accounts.security.passwordText" : "accounts.security.noPassword"),
                 "password": try password(texts).model(pages),
                 "secondStep": secondStep(texts),
-                "passkeys": passkeys(pages),
-                "addPasskey": try addPasskey(texts).model(pages),
+                "passkeyNames": security.passkeys.isEmpty
+                    ? nil : security.passkeys.map(\.name).joined(separator: " · "),
                 "sessions": security.sessions.map { session($0, pages) },
                 "hasOthers": security.sessions.count > 1,
             ],
             PageFrame(
                 name: "security", heading: texts("accounts.security.title"),
-                work: .account(texts, current: "/account/security"), scripts: ["passkeys.js"]))
+                work: .account(texts, current: "/account/security")))
     }
 
     private func password(_ texts: Catalogue) -> SectionForm {
@@ -50,29 +50,6 @@ struct SecurityPage {
                 "isOn": true,
             ]
         }
-    }
-
-    private func passkeys(_ pages: Pages) -> [Fields] {
-        security.passkeys.map { passkey in
-            [
-                "passkeyID": passkey.id, "passkeyName": passkey.name,
-                "added": pages.texts("accounts.passkeys.added", ["time": pages.time.day(passkey.createdAt)]),
-                "used": passkey.usedAt.map {
-                    pages.texts("accounts.passkeys.used", ["time": pages.time.full($0)])
-                } ?? pages.texts("accounts.passkeys.unused"),
-            ]
-        }
-    }
-
-    private func addPasskey(_ texts: Catalogue) -> SectionForm {
-        var fields = [
-            FormField(
-                name: "passkey-name", label: texts("accounts.passkeys.name"), hint: texts("accounts.passkeys.nameHint"),
-                isRequired: true, maximumLength: 60, autocomplete: "off")
-        ]
-        if viewer.account.hasPassword { fields.append(.currentPassword(texts, in: "passkey")) }
-        return SectionForm(
-            action: "/account/security", fields: fields, submit: texts("accounts.passkeys.add"), id: "add-passkey")
     }
 
     private func session(_ session: Session, _ pages: Pages) -> Fields {

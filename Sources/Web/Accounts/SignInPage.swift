@@ -25,7 +25,7 @@ struct SignInPage {
                 ], submit: texts("accounts.signIn.submit"), hidden: [("next", next?.text)], problem: problem),
             links: [
                 (texts("accounts.signIn.forgotten"), "/reset"), (texts("accounts.signIn.signUp"), "/sign-up"),
-            ], passkeyNext: next?.text ?? "/"
+            ], takesPasskey: true
         ).render(pages)
     }
 }

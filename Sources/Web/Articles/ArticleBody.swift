@@ -10,20 +10,33 @@ struct ArticleBody {
 
     /// Ids of the page around the body, which no heading of an article may take.
     private static let reserved: Set<String> = [
-        "main", "comments", "comments-title", "publisher-title", "more-title", "related-title", "hot-title",
+        "main", "comments", "corrections-title", "comments-title", "publisher-title", "more-title", "related-title",
+        "hot-title",
         "channel-foot-title", "share-title", "masthead-query", "footer-channels", "footer-reading", "footer-about",
     ]
 
-    func html(_ document: Document, _ texts: Catalogue) -> String {
+    func html(_ document: Document, _ texts: Catalogue) -> String { writer(texts).write(document) }
+
+    /// The same with its text blocks numbered and passages marked, for those who talk about it.
+    func html(_ document: Document, _ texts: Catalogue, marking passages: [MarkedPassage]) -> String {
+        writer(texts).write(document, marking: passages)
+    }
+
+    func writer(_ texts: Catalogue) -> HTMLWriter {
         let labels = HTMLWriter.Labels(
             gallery: texts("body.gallery"), table: texts("table.label"), footnotes: texts("body.footnotes"),
             footnoteBack: texts("body.footnoteBack"))
         let (media, origin) = (media, origin)
-        let writer = HTMLWriter(labels: labels, reserved: Self.reserved) { source in
+        return HTMLWriter(labels: labels, reserved: Self.reserved) { source in
             guard case .stored(let hash) = source, let stored = media[hash] else { return nil }
             return Self.rendition(stored, origin)
         }
-        return writer.write(document)
+    }
+
+    static func diffLabels(_ texts: Catalogue) -> DiffHTMLWriter.Labels {
+        DiffHTMLWriter.Labels(
+            inserted: texts("diff.inserted"), deleted: texts("diff.deleted"), restyled: texts("diff.restyled"),
+            alt: texts("diff.alt"), gap: texts("diff.gap"))
     }
 
     private static func rendition(_ stored: StoredMedia, _ origin: String) -> MediaRendition? {

@@ -5,6 +5,8 @@ import Publishing
 /// An article with everything around it.
 struct ArticlePage {
     let contents: ArticleContents
+    /// Of a working copy: only for those who are shown it.
+    var isPreview = false
 
     private var content: ArticleContent { contents.revision.content }
     private var publication: Publication { contents.publication.publication }
@@ -21,7 +23,9 @@ struct ArticlePage {
                 "topics": Fields.list(
                     contents.topics.map { ["name": $0.name, "url": Path.topic($0.slug)] as Fields }),
                 "declarations": Fields.list(DeclarationTexts(pages.texts).fields(content.declarations)),
-                "notices": notices(pages), "share": ShareLinks(title: content.title, path: path).fields(pages),
+                "notices": notices(pages), "corrections": correctionFields(pages),
+                "share": isPreview ? nil : ShareLinks(title: content.title, path: path).fields(pages),
+                "previewNote": isPreview ? pages.texts("preview.note") : nil,
                 "publication": pages.publicationFields(contents.publication),
                 "more": Fields.list(try pages.cards(contents.moreFromPublication, .text)),
                 "comments": CommentFields(contents.comments, count: contents.commentCount).fields(pages),
@@ -38,6 +42,7 @@ struct ArticlePage {
         let isRevised = contents.revision.number > 1 && contents.revision.createdAt > published
         return [
             "lang": content.language, "title": content.title, "summary": writtenSummary,
+            "notice": contents.label,
             "time": ["iso": pages.time.iso(published), "text": pages.time.full(published)] as Fields,
             "updated": isRevised
                 ? [
@@ -63,6 +68,18 @@ struct ArticlePage {
     private var writtenSummary: String? {
         let opening = content.document.excerpt(120)
         return content.summary == opening ? nil : content.summary.nonEmpty
+    }
+
+    private func correctionFields(_ pages: Pages) -> Fields? {
+        Fields.list(
+            contents.corrections.map { correction in
+                [
+                    "note": correction.note, "url": "\(path)/corrections#c\(correction.revision)",
+                    "when": [
+                        "iso": pages.time.iso(correction.createdAt), "text": pages.time.full(correction.createdAt),
+                    ] as Fields,
+                ] as Fields
+            })
     }
 
     private func body(_ pages: Pages) -> String {
@@ -92,6 +109,7 @@ struct ArticlePage {
     }
 
     private func frame(_ pages: Pages, cover: StoredMedia?, published: Timestamp) -> PageFrame {
+        if isPreview { return PageFrame(name: "article", heading: content.title) }
         let trail = contents.channel.map { [(name: $0.name[pages.language], path: Path.channel($0.slug))] } ?? []
         return PageFrame(
             name: "article", heading: content.title, description: content.summary.nonEmpty, canonical: path,

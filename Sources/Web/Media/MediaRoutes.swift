@@ -5,7 +5,8 @@ import Kernel
 import NIOPosix
 import Publishing
 
-/// `/media/{hash}/{variant}`: pictures and videos, which never change under their address.
+/// `/media/{hash}/{variant}`: pictures and videos, which never change under their address. Those of drafts are shown to
+/// those who work on them, and kept by nobody.
 struct MediaRoutes {
     let site: WebSite
 
@@ -18,19 +19,35 @@ struct MediaRoutes {
         router.get("media/:hash/:variant") { request, context in
             guard let hash = context.parameters.get("hash").flatMap(ContentHash.init),
                 let name = context.parameters.get("variant"),
-                let type = Self.types[String(name.split(separator: ".").last ?? "")],
+                let type = Self.types[String(name.split(separator: ".").last ?? "")]
+            else { throw ReadingError.noSuchPage }
+            let access = try await access(to: hash, request)
+            guard access != .nobody,
                 let file = try await site.platform.media.variant(name, of: hash)
             else { throw ReadingError.noSuchPage }
             return try await respond(
-                request, context, file: file, type: type, etag: "\"\(hash.description.prefix(24))-\(name)\"")
+                request, context, file: file, type: type, etag: "\"\(hash.description.prefix(24))-\(name)\"",
+                cacheControl: access == .everybody ? RenderedPage.immutable : "private, no-store")
         }
     }
 
+    private func access(to hash: ContentHash, _ request: Request) async throws -> MediaAccess {
+        if site.publicMedia.contains(hash) { return .everybody }
+        let generation = site.publicMedia.generation
+        if try await site.platform.isPublicMedia(hash) {
+            site.publicMedia.insert(hash, knownIn: generation)
+            return .everybody
+        }
+        return try await site.platform.mediaAccess(
+            hash, for: site.viewer(request)?.account, previews: request.previewTokens)
+    }
+
     private func respond(
-        _ request: Request, _ context: WebContext, file: URL, type: String, etag: String
+        _ request: Request, _ context: WebContext, file: URL, type: String, etag: String,
+        cacheControl: String
     ) async throws -> Response {
         var headers: HTTPFields = [
-            .eTag: etag, .cacheControl: RenderedPage.immutable, .acceptRanges: "bytes",
+            .eTag: etag, .cacheControl: cacheControl, .acceptRanges: "bytes",
         ]
         if request.headers[.ifNoneMatch].map({ RenderedPage.matches($0, etag) }) == true {
             return Response(status: .notModified, headers: headers)

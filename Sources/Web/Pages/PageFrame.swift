@@ -32,4 +32,6 @@ struct PageFrame {
     var work: WorkFrame?
     /// Names of files in `js/`, each a module.
     var scripts: [String] = []
+    /// Without masthead and footer: the page has a bar of its own.
+    var isBare = false
 }

@@ -60,6 +60,7 @@ extension Pages {
             texts("reason.sameTopic", ["topic": names.joined(separator: language == .english ? ", " : "、")])
         case .sameChannel(let name): texts("reason.sameChannel", ["channel": name[language]])
         case .latest: texts("reason.recent")
+        case .editorsChoice: texts("reason.editorsChoice")
         }
     }
 

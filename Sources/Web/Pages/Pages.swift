@@ -31,6 +31,11 @@ struct Pages: Sendable {
         return try templates.render("layout", page)
     }
 
+    /// A template's contents alone, without a page around them.
+    func fragment(_ template: String, _ fields: Fields) throws -> String {
+        try templates.render(template, surroundings(PageFrame(name: "", heading: "")).merging(fields))
+    }
+
     /// The fields every template may use.
     private func surroundings(_ frame: PageFrame) -> Fields {
         [
@@ -89,7 +94,7 @@ struct Pages: Sendable {
             "published": frame.published.map(time.iso), "modified": frame.modified.map(time.iso),
             "jsonLD": frame.linkedData.map { "<script type=\"application/ld+json\">\($0)</script>" },
             "atHome": frame.name == "portal", "atHot": frame.name == "hot",
-            "atPublications": frame.name == "publications", "isWork": frame.work != nil,
+            "atPublications": frame.name == "publications", "isWork": frame.work != nil, "isBare": frame.isBare,
             "scripts": frame.scripts.map { ["url": assets.script($0)] as Fields },
         ]
     }

@@ -53,6 +53,28 @@ struct SiteTime: Sendable {
         }
     }
 
+    /// Hours and minutes alone.
+    func clock(_ time: Timestamp) -> String { clock(parts(time)) }
+
+    /// As a `datetime-local` field has it: `2026-11-24T08:00`.
+    func local(_ time: Timestamp) -> String {
+        let parts = parts(time)
+        return "\(parts.year)-\(two(parts.month))-\(two(parts.day))T\(clock(parts))"
+    }
+
+    /// Reads what a `datetime-local` field holds; `nil` for anything else.
+    func timestamp(local text: String) -> Timestamp? {
+        guard let match = text.wholeMatch(of: /(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(:\d\d(\.\d+)?)?/) else { return nil }
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = zone
+        let components = DateComponents(
+            year: Int(match.1), month: Int(match.2), day: Int(match.3), hour: Int(match.4), minute: Int(match.5))
+        guard let month = components.month, (1...12).contains(month), let day = components.day, (1...31).contains(day),
+            let hour = components.hour, hour < 24, let minute = components.minute, minute < 60
+        else { return nil }
+        return calendar.date(from: components).map(Timestamp.init)
+    }
+
     private struct Parts {
         let year, month, day, weekday, hour, minute: Int
     }

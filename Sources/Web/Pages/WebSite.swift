@@ -16,18 +16,24 @@ public struct WebSite: Sendable {
     let texts: SiteTexts
     let facts: ServerFacts
     let requestLines: RequestLines?
+    /// Files being received, on the disk they will be kept on.
+    let incoming: URL
+    /// Files that readers are known to be shown.
+    let publicMedia = PublicMedia()
 
     /// - Parameters:
     ///   - resources: the folder with templates, style sheets, scripts and catalogues.
     ///   - icons: the SVG sprite built at set-up.
     ///   - vendor: the folder of scripts fetched at set-up.
+    ///   - incoming: a folder on the disk of the data, for files while they are received.
     ///   - logsRequests: whether to write a line per request to standard error.
     /// - Throws: `ResourceError` when a file is missing or broken.
     public init(
         platform: Platform, address: SiteAddress, resources: URL, icons: URL?, vendor: URL? = nil, facts: ServerFacts,
-        logsRequests: Bool
+        incoming: URL = FileManager.default.temporaryDirectory, logsRequests: Bool
     ) async throws {
         self.platform = platform
+        self.incoming = incoming
         self.address = address
         requestLines = logsRequests ? RequestLines() : nil
         self.facts = facts
@@ -41,6 +47,7 @@ public struct WebSite: Sendable {
     /// Tells the page cache that something on the site has changed.
     public func forgetPages() {
         cache.forgetAll()
+        publicMedia.forgetAll()
     }
 
     /// Writes out the request log's lines that wait in memory.

@@ -15,6 +15,9 @@ struct PortalPage {
                 linkedData: [LinkedData.site(pages)]))
     }
 
+    /// Its contents alone, without a page around them.
+    func fragment(_ pages: Pages) throws -> String { try pages.fragment("portal/show", try fields(pages)) }
+
     private func fields(_ pages: Pages) throws -> Fields {
         let today = pages.time.iso(pages.now)
         return [
@@ -39,17 +42,23 @@ struct PortalPage {
     private func front(_ pages: Pages) throws -> Fields? {
         guard let lead = contents.top.first else { return nil }
         return [
-            "lead": try pages.card(lead, .lead, isEager: true),
-            "secondary": Fields.list(try pages.cards(Array(contents.top.dropFirst()), .tile)),
+            "lead": try card(lead, .lead, pages, isEager: true),
+            "secondary": Fields.list(try contents.top.dropFirst().map { try card($0, .tile, pages) }),
             "hot": Fields.list(try pages.ranked(contents.hot)),
         ]
+    }
+
+    /// A card, with the reason where editors have put it there.
+    private func card(_ card: ArticleCard, _ style: CardStyle, _ pages: Pages, isEager: Bool = false) throws -> String {
+        let reason = contents.chosen.contains(card.id) ? pages.reason(.editorsChoice) : nil
+        return try pages.card(card, style, reason: reason, isEager: isEager)
     }
 
     private func block(_ block: PortalContents.ChannelBlock, _ pages: Pages) throws -> Fields {
         [
             "id": block.channel.slug.description, "name": block.channel.name[pages.language],
             "url": Path.channel(block.channel.slug),
-            "lead": try block.articles.first.map { try pages.card($0, .tile) },
+            "lead": try block.articles.first.map { try card($0, .tile, pages) },
             "more": Fields.list(try pages.cards(Array(block.articles.dropFirst()), .text)),
         ]
     }

@@ -12,6 +12,11 @@ struct SecurityHeaders: RouterMiddleware {
         "frame-ancestors 'none'",
     ].joined(separator: "; ")
 
+    /// For the page that shows a preview in a frame.
+    static let framingPolicy = policy + "; frame-src 'self'"
+    /// For the preview in that frame.
+    static let framedPolicy = policy.replacing("frame-ancestors 'none'", with: "frame-ancestors 'self'")
+
     /// Only over TLS may a browser be told to stay on it.
     let isSecure: Bool
 
@@ -23,7 +28,9 @@ struct SecurityHeaders: RouterMiddleware {
         _ request: Request, context: Context, next: (Request, Context) async throws -> Response
     ) async throws -> Response {
         var response = try await next(request, context)
-        response.headers[.contentSecurityPolicy] = Self.policy
+        if response.headers[.contentSecurityPolicy] == nil {
+            response.headers[.contentSecurityPolicy] = Self.policy
+        }
         response.headers[.xContentTypeOptions] = "nosniff"
         if let name = Self.referrerPolicy { response.headers[name] = "strict-origin-when-cross-origin" }
         if let name = Self.permissions {

@@ -36,7 +36,7 @@ struct ServeCommand: AsyncParsableCommand {
         let web = try await WebSite(
             platform: site.platform, address: site.configuration.siteAddress, resources: site.configuration.resources,
             icons: site.configuration.icons, vendor: site.configuration.vendor, facts: facts(site),
-            logsRequests: logger.logLevel <= .info)
+            incoming: try site.folder.emptiedIncoming(), logsRequests: logger.logLevel <= .info)
         let link = try await site.platform.operatorSignInToken()
         let configuration = site.configuration
         let application = web.application(host: configuration.host, port: configuration.port, logger: logger) { port in
@@ -49,9 +49,11 @@ struct ServeCommand: AsyncParsableCommand {
             services: [
                 PageRefresh(site: web, platform: site.platform, logger: logger),
                 Publisher(platform: site.platform, logger: logger),
+                DraftThinning(platform: site.platform, logger: logger),
+                Housekeeping(platform: site.platform, logger: logger),
                 Mailer(
                     web: web, post: carrier(site, logger), sender: site.configuration.mailSender, logger: logger),
-                Forgetting(platform: site.platform, logger: logger), application,
+                Forgetting(platform: site.platform, logger: logger), screener(site, logger), application,
             ], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         do {
             try await group.run()
@@ -76,6 +78,14 @@ struct ServeCommand: AsyncParsableCommand {
         }
         let host = site.configuration.siteAddress.host.prefix { $0 != ":" }
         return SMTPCarrier(transport: SMTPTransport(server, hostname: String(host)))
+    }
+
+    private func screener(_ site: OpenSite, _ logger: Logger) -> Screener {
+        let probe = NetworkLinkProbe(
+            allowsPrivate: site.configuration.probesPrivateLinks,
+            userAgent: "Byline/\(Version.text) (+\(site.configuration.siteAddress.origin))")
+        return Screener(
+            platform: site.platform, checks: StandardChecks.all + [DeadLinkCheck(probe)], logger: logger)
     }
 
     private func facts(_ site: OpenSite) -> ServerFacts {

@@ -22,6 +22,8 @@ struct SiteConfiguration: Sendable {
     var mailServer: SMTPServer?
     /// Whom mails come from; without a name they come from the site's.
     var mailSender: Mailbox
+    /// Whether the screening asks links that lead into private networks too.
+    var probesPrivateLinks: Bool
 
     static let help = """
         Every command reads these settings, from the environment or, where it is not set there, from a YAML file \
@@ -36,6 +38,7 @@ struct SiteConfiguration: Sendable {
           BYLINE_SAMPLE        sample         the sample site                                   (default: Sample)
           BYLINE_SMTP_URL      smtp.url       smtp://user:password@host:587, or smtps://…      (default: mails are laid down in the data folder)
           BYLINE_MAIL_FROM     mail.from      whom mails come from: Name <address>              (default: noreply@ and the site's host)
+          BYLINE_LINKS_PRIVATE links.private  true: screening also asks links into private networks (default: false)
           BYLINE_LOG_LEVEL     log.level      trace, debug, info, notice, warning, error        (default: info)
         """
 
@@ -79,6 +82,7 @@ struct SiteConfiguration: Sendable {
         sample = Self.existing(URL(filePath: reader.string(forKey: "sample")?.nonEmpty ?? "Sample"))
         mailServer = try Self.mailServer(reader.string(forKey: "smtp.url", isSecret: true)?.nonEmpty)
         mailSender = try Self.mailSender(reader.string(forKey: "mail.from")?.nonEmpty, siteAddress)
+        probesPrivateLinks = reader.bool(forKey: "links.private") ?? false
         logLevel = reader.string(forKey: "log.level")?.nonEmpty ?? "info"
     }
 

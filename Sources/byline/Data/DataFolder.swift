@@ -1,12 +1,13 @@
 import Foundation
 
-/// The folder that holds all a site has: `byline.sqlite`, `media/`, `reports/`, and `mail/` where no
+/// The folder that holds all a site has: `byline.sqlite`, `media/`, `private/`, `reports/`, and `mail/` where no
 /// mail server is configured.
 struct DataFolder: Sendable {
     let url: URL
 
     var database: URL { url.appending(path: "byline.sqlite") }
     var media: URL { url.appending(path: "media", directoryHint: .isDirectory) }
+    var privateFiles: URL { url.appending(path: "private", directoryHint: .isDirectory) }
     var mail: URL { url.appending(path: "mail", directoryHint: .isDirectory) }
     var reports: URL { url.appending(path: "reports", directoryHint: .isDirectory) }
 
@@ -22,6 +23,18 @@ struct DataFolder: Sendable {
             throw DataFolderError.unusable(url.path, reason: Self.reason(error))
         }
         guard access(url.path, W_OK) == 0 else { throw DataFolderError.unusable(url.path, reason: "it is read-only") }
+    }
+
+    /// Where uploads are received; what a killed server left half-received is gone. Only for the one that serves.
+    func emptiedIncoming() throws -> URL {
+        let folder = url.appending(path: "incoming", directoryHint: .isDirectory)
+        do {
+            if FileManager.default.fileExists(atPath: folder.path) { try FileManager.default.removeItem(at: folder) }
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        } catch {
+            throw DataFolderError.unusable(folder.path, reason: Self.reason(error))
+        }
+        return folder
     }
 
     private static func reason(_ error: any Error) -> String {

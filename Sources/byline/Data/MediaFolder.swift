@@ -7,6 +7,8 @@ import Publishing
 struct MediaFolder: MediaStore {
     let library: MediaLibrary
 
+    var maximumBytes: Int { max(library.limits.videoBytes, library.limits.pictureBytes) }
+
     func add(contentsOf file: URL) async throws -> StoredMedia {
         StoredMedia(try await library.add(contentsOf: file))
     }
@@ -22,6 +24,15 @@ struct MediaFolder: MediaStore {
 
     func poster(of hash: ContentHash) async throws -> StoredMedia? {
         try await library.poster(of: hash).map(StoredMedia.init)
+    }
+
+    func crop(_ hash: ContentHash, to area: PictureArea) async throws -> StoredMedia {
+        StoredMedia(
+            try await library.crop(hash, left: area.left, top: area.top, width: area.width, height: area.height))
+    }
+
+    func original(of hash: ContentHash) async throws -> URL? {
+        library.contains(hash) ? library.originalFile(hash) : nil
     }
 
     func isIntact(_ hash: ContentHash) async throws -> Bool {

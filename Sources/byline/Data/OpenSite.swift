@@ -22,7 +22,10 @@ struct OpenSite: Sendable {
         let media = MediaFolder(library: MediaLibrary(folder: folder.media))
         return OpenSite(
             configuration: configuration, folder: folder,
-            platform: Platform(database: database, media: media, passwords: PasswordThreads()), applied: applied)
+            platform: Platform(
+                database: database, media: media, privateFiles: PrivateFolder(folder: folder.privateFiles),
+                passwords: PasswordThreads()),
+            applied: applied)
     }
 
     /// Runs a command's work and closes the database after it, also when it fails.

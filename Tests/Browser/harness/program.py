@@ -36,13 +36,15 @@ class Program:
 
     data: pathlib.Path
     database: str = ""
+    # What browsers call it: passkeys are bound to a name, and an address of digits is none.
+    host: str = "127.0.0.1"
     port: int = dataclasses.field(default_factory=free_port)
     # The one that serves, while it does.
     process: subprocess.Popen | None = None
 
     @property
     def url(self):
-        return f"http://127.0.0.1:{self.port}"
+        return f"http://{self.host}:{self.port}"
 
     def environment(self):
         kept = {name: value for name, value in os.environ.items() if not name.startswith("BYLINE_")}
@@ -73,12 +75,12 @@ class Program:
         return result
 
     @contextlib.contextmanager
-    def serve(self):
+    def serve(self, *arguments):
         """Serves the site until the block ends, then has the program stop as a service manager would."""
         self.data.parent.mkdir(parents=True, exist_ok=True)
         log = self.data.parent / f"serve-{self.port}.log"
         with log.open("w") as output:
-            self.process = process = self.start("serve", stdout=output, stderr=subprocess.STDOUT)
+            self.process = process = self.start("serve", *arguments, stdout=output, stderr=subprocess.STDOUT)
         try:
             site = Site(self.url)
             self._wait_until_ready(process, site, log)

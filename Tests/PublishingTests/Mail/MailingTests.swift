@@ -86,7 +86,7 @@ import Testing
     @Test(arguments: DatabaseKind.allCases) func anotherOnesAddressIsNotTaken(_ kind: DatabaseKind) async throws {
         try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
             let person = try await platform.person()
-            try await platform.person("wan@example.org")
+            _ = try await platform.person("wan@example.org")
             try await platform.askForNewAddress("wan@example.org", password: goodPassword, of: person)
             #expect(try await platform.mail().map(\.kind) == [.account(.known)])
         }

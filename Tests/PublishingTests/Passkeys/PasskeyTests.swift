@@ -25,15 +25,16 @@ import Testing
             #expect(try await platform.passkeys(of: jane).map(\.name) == ["Phone"])
             phone.count = 1
             let proof = try phone.sign(try await platform.passkeyChallenge(for: nil))
-            #expect(try await platform.account(provedBy: proof, for: party).id == jane.id)
+            let session = try await platform.signIn(with: proof, for: party)
+            #expect(try await platform.account(of: session)?.id == jane.id)
             // The same answer again, and a copy of the key that counts from where it was copied.
-            await #expect(throws: PasskeyError.notValid) { try await platform.account(provedBy: proof, for: party) }
+            await #expect(throws: PasskeyError.notValid) { try await platform.signIn(with: proof, for: party) }
             let copied = try phone.sign(try await platform.passkeyChallenge(for: nil))
-            await #expect(throws: PasskeyError.notValid) { try await platform.account(provedBy: copied, for: party) }
+            await #expect(throws: PasskeyError.notValid) { try await platform.signIn(with: copied, for: party) }
             try await platform.removePasskey(Base64URL.text(phone.id), of: jane)
             phone.count = 2
             let late = try phone.sign(try await platform.passkeyChallenge(for: nil))
-            await #expect(throws: PasskeyError.unknownKey) { try await platform.account(provedBy: late, for: party) }
+            await #expect(throws: PasskeyError.unknownKey) { try await platform.signIn(with: late, for: party) }
         }
     }
 
@@ -62,7 +63,7 @@ import Testing
             }
             let other = try await platform.passkeyChallenge(for: jane)
             await #expect(throws: PasskeyError.notValid) {
-                try await platform.account(provedBy: try key.sign(other), for: party)
+                try await platform.signIn(with: try key.sign(other), for: party)
             }
             #expect(try await platform.passkeys(of: jane).isEmpty)
         }
@@ -89,13 +90,13 @@ import Testing
             let expired = try await platform.passkeyChallenge(for: nil)
             let later = Platform(database: platform.database, media: media, clock: .fixed(testNow.adding(seconds: 300)))
             await #expect(throws: PasskeyError.notValid) {
-                try await later.account(provedBy: try key.sign(expired), for: party)
+                try await later.signIn(with: try key.sign(expired), for: party)
             }
             try await platform.writeUnseen { connection in
                 _ = try connection.execute("UPDATE account SET disabled_at = 1 WHERE id = \(jane.id)")
             }
             let proof = try key.sign(try await platform.passkeyChallenge(for: nil))
-            await #expect(throws: PasskeyError.unknownKey) { try await platform.account(provedBy: proof, for: party) }
+            await #expect(throws: PasskeyError.unknownKey) { try await platform.signIn(with: proof, for: party) }
         }
     }
 

@@ -1,74 +1,85 @@
-// Passkeys (W3C Web Authentication): adding one to an account, and signing in with one.
+// Passkeys: adds one on the account's page, and signs in with one on the sign-in page. Both appear only where the browser
+// has them.
 
-const key = document.querySelector('input[name="csrf"]')?.value ?? ''
-const problem = document.querySelector('[data-passkey-problem]')
+const available = Boolean(window.PublicKeyCredential);
 
-const text = bytes => btoa(String.fromCharCode(...new Uint8Array(bytes)))
-    .replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
-const bytes = text => Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), each => each.charCodeAt(0))
-const ascii = text => new TextEncoder().encode(text)
+const bytes = (text) =>
+  Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (character) => character.charCodeAt(0));
 
-/** What the site refuses, in its own words. */
-class Refusal extends Error {}
+const text = (buffer) =>
+  btoa(String.fromCharCode(...new Uint8Array(buffer))).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
 
-async function ask(path, body = {}) {
-    const answer = await fetch(path, {
-        method: 'POST', body: JSON.stringify(body),
-        headers: {'Accept': 'application/json', 'Content-Type': 'application/json', 'X-CSRF-Token': key},
-    })
-    const said = await answer.json()
-    if (!answer.ok) throw new Refusal(said.message)
-    return said
+async function post(address, body, csrf) {
+  const headers = { accept: "application/json", "content-type": "application/json" };
+  if (csrf) headers["x-csrf-token"] = csrf;
+  const response = await fetch(address, { method: "POST", headers, body: JSON.stringify(body ?? {}) });
+  const answer = await response.json();
+  if (!response.ok) throw new Error(answer.message);
+  return answer;
 }
 
-async function add(form) {
-    const offer = await ask('/account/passkeys/challenge', {current: form.elements.current?.value ?? ''})
-    const made = await navigator.credentials.create({publicKey: {
-        challenge: ascii(offer.challenge), rp: {id: offer.site, name: offer.siteName},
-        user: {id: ascii(offer.user), name: offer.email, displayName: offer.name},
-        pubKeyCredParams: [-8, -7, -257].map(alg => ({type: 'public-key', alg})),
-        authenticatorSelection: {residentKey: 'required', userVerification: 'required'},
-        excludeCredentials: offer.known.map(id => ({type: 'public-key', id: bytes(id)})), attestation: 'none',
-    }})
-    return ask('/account/passkeys', {
-        challenge: offer.challenge, name: form.elements['passkey-name'].value,
-        clientData: text(made.response.clientDataJSON), authenticatorData: text(made.response.getAuthenticatorData()),
-        publicKey: text(made.response.getPublicKey()), algorithm: made.response.getPublicKeyAlgorithm(),
-    })
+async function register(form) {
+  const asked = await post("/account/passkeys/challenge", { password: form.elements.current?.value ?? "" }, form.dataset.csrf);
+  const credential = await navigator.credentials.create({
+    publicKey: {
+      challenge: bytes(asked.challenge),
+      rp: { id: asked.party, name: asked.site },
+      user: { id: bytes(asked.user), name: asked.name, displayName: asked.name },
+      pubKeyCredParams: [-7, -8, -257].map((alg) => ({ type: "public-key", alg })),
+      authenticatorSelection: { residentKey: "required", userVerification: "required" },
+      excludeCredentials: asked.known.map((id) => ({ type: "public-key", id: bytes(id) })),
+    },
+  });
+  const { response } = credential;
+  return post("/account/passkeys", {
+    challenge: new TextDecoder().decode(bytes(asked.challenge)),
+    name: form.elements.name.value,
+    clientData: text(response.clientDataJSON),
+    authenticatorData: text(response.getAuthenticatorData()),
+    publicKey: text(response.getPublicKey()),
+    algorithm: response.getPublicKeyAlgorithm(),
+  }, form.dataset.csrf);
 }
 
-async function signIn(next) {
-    const offer = await ask('/sign-in/passkey/challenge')
-    const given = await navigator.credentials.get({publicKey: {
-        challenge: ascii(offer.challenge), rpId: offer.site, userVerification: 'required',
-    }})
-    return ask('/sign-in/passkey', {
-        id: given.id, clientData: text(given.response.clientDataJSON),
-        authenticatorData: text(given.response.authenticatorData), signature: text(given.response.signature), next,
-    })
+async function signIn() {
+  const asked = await post("/sign-in/passkey/challenge");
+  const credential = await navigator.credentials.get({
+    publicKey: { challenge: bytes(asked.challenge), rpId: asked.party, userVerification: "required" },
+  });
+  const { response } = credential;
+  return post(`/sign-in/passkey${location.search}`, {
+    id: credential.id,
+    clientData: text(response.clientDataJSON),
+    authenticatorData: text(response.authenticatorData),
+    signature: text(response.signature),
+  });
 }
 
-/** Goes on where the site says; what fails is said on the page. Whoever changed their mind knows it themselves. */
-async function attempt(work) {
-    problem.hidden = true
-    try {
-        location.assign((await work()).next)
-    } catch (error) {
-        if (error.name === 'NotAllowedError' || error.name === 'AbortError') return
-        problem.textContent = error instanceof Refusal ? error.message : problem.dataset.failed
-        problem.hidden = false
-    }
+/** Runs one ceremony; somebody who closes the browser's dialog has changed their mind, which is no problem to report. */
+async function attempt(ceremony, problem) {
+  problem.hidden = true;
+  try {
+    location.assign((await ceremony()).next);
+  } catch (error) {
+    if (error.name === "NotAllowedError" || error.name === "AbortError") return;
+    if (error.constructor === Error && error.message) problem.textContent = error.message;
+    problem.hidden = false;
+  }
 }
 
-if (window.PublicKeyCredential && window.isSecureContext) {
-    for (const each of document.querySelectorAll('[data-with-passkeys]')) each.hidden = false
-    for (const each of document.querySelectorAll('[data-without-passkeys]')) each.hidden = true
-    const form = document.getElementById('add-passkey')
-    form?.addEventListener('submit', event => {
-        event.preventDefault()
-        attempt(() => add(form))
-    })
-    for (const button of document.querySelectorAll('[data-passkey-sign-in]')) {
-        button.addEventListener('click', () => attempt(() => signIn(button.dataset.next)))
-    }
+const adding = document.querySelector("[data-passkey-add]");
+if (adding && available) {
+  adding.hidden = false;
+  document.querySelector("[data-passkey-unavailable]").hidden = true;
+  adding.addEventListener("submit", (event) => {
+    event.preventDefault();
+    attempt(() => register(adding), adding.querySelector("[data-passkey-problem]"));
+  });
+}
+
+const entrance = document.querySelector("[data-passkey-sign-in]");
+if (entrance && available) {
+  entrance.hidden = false;
+  entrance.querySelector("button").addEventListener("click", () =>
+    attempt(signIn, entrance.querySelector("[data-passkey-problem]")));
 }

@@ -1,0 +1,104 @@
+import Kernel
+import Storage
+
+extension Platform {
+    /// Carries out every decision that can no longer be undone, and returns how many there were.
+    @discardableResult
+    public func carryOutDecisions() async throws -> Int {
+        let now = clock.now
+        let due = try await read { connection in
+            try connection.rows(
+                """
+                SELECT id, article_id FROM submission WHERE takes_effect_at <= \(now) AND effected_at IS NULL
+                ORDER BY takes_effect_at, id LIMIT 200
+                """
+            ) { (id: try $0["id"] as Identifier<Submission>, article: try $0["article_id"] as Identifier<Article>) }
+        }
+        var count = 0
+        for decision in due {
+            let isDone = try await write { connection in
+                try DraftStore(connection: connection).lock(decision.article)
+                // Another node may have been first, or the authors have taken it back meanwhile.
+                guard let submission = try SubmissionStore(connection: connection).find(decision.id),
+                    submission.effectedAt == nil, submission.takesEffectAt.map({ $0 <= now }) ?? false
+                else { return false }
+                try TakingEffect(connection: connection, now: now).carryOut(submission)
+                return true
+            }
+            if isDone { count += 1 }
+        }
+        return count
+    }
+}
+
+/// Does what was decided.
+struct TakingEffect {
+    let connection: any Connection
+    let now: Timestamp
+
+    func carryOut(_ submission: Submission) throws {
+        guard let article = try ArticleStore(connection: connection).find(submission.article) else { return }
+        try connection.execute(
+            "UPDATE submission SET effected_at = \(now), takes_effect_at = NULL WHERE id = \(submission.id)")
+        switch submission.state {
+        case .approved where submission.isAfter: try confirm(submission, article)
+        case .approved: try publish(submission, article)
+        case .changesRequested: try giveBack(submission, article, to: .changesRequested, telling: .changesRequested)
+        case .rejected:
+            if submission.isAfter { try disable(article) }
+            try giveBack(submission, article, to: .rejected, telling: .rejected)
+        case .submitted, .screening, .inReview, .published, .recalled: return
+        }
+    }
+
+    private func publish(_ submission: Submission, _ article: Article) throws {
+        // What review has taken off, review lets back on.
+        if article.restriction == .disabled, try SubmissionStore(connection: connection).wasTakenOff(article.id) {
+            try connection.execute("UPDATE article SET restriction = 'none' WHERE id = \(article.id)")
+        }
+        try GoingLive(connection: connection).publish(submission, by: submission.decidedBy, at: now)
+        try Authors(connection: connection).tell(.approved, about: submission, article, at: now)
+        try Probation(connection: connection, now: now).end(of: article.publication)
+    }
+
+    /// It is public already, and stays so.
+    private func confirm(_ submission: Submission, _ article: Article) throws {
+        try SubmissionStore(connection: connection).setState(.published, of: submission.id)
+        var restriction = article.restriction
+        if let label = submission.label, restriction == .none || restriction == .labelled {
+            restriction = .labelled
+            try connection.execute(
+                "UPDATE article SET restriction = \(restriction), label = \(label) WHERE id = \(article.id)")
+        }
+        try ArticleStore(connection: connection).record(
+            article.id, state: article.state, restriction: restriction, by: submission.decidedBy,
+            reason: submission.label ?? "confirmed", at: now)
+        if submission.label != nil {
+            try Authors(connection: connection).tell(.approved, about: submission, article, at: now)
+        }
+        try Probation(connection: connection, now: now).end(of: article.publication)
+    }
+
+    private func disable(_ article: Article) throws {
+        try connection.execute(
+            "UPDATE article SET restriction = \(Article.Restriction.disabled) WHERE id = \(article.id)")
+    }
+
+    /// To its authors, unless they have submitted a later one meanwhile.
+    private func giveBack(
+        _ submission: Submission, _ article: Article, to state: Article.State, telling kind: UserNotification.Kind
+    ) throws {
+        let submissions = SubmissionStore(connection: connection)
+        // Its restriction may just have changed.
+        guard let article = try ArticleStore(connection: connection).find(article.id) else { return }
+        if try submissions.latest(of: article.id)?.id == submission.id, article.state != .withdrawn {
+            try DraftStore(connection: connection).move(
+                article, to: state, by: submission.decidedBy, reason: submission.reason, at: now)
+        } else {
+            try ArticleStore(connection: connection).record(
+                article.id, state: article.state, restriction: article.restriction, by: submission.decidedBy,
+                reason: submission.reason, at: now)
+        }
+        try Authors(connection: connection).tell(kind, about: submission, article, at: now)
+    }
+}
