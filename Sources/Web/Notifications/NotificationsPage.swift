@@ -24,8 +24,9 @@ struct NotificationsPage {
     }
 
     private func item(_ notification: UserNotification, _ pages: Pages) -> Fields {
-        [
-            "text": pages.texts("notification.\(notification.kind.rawValue)", notification.arguments),
+        let words = NotificationText(notification.kind, notification.arguments, pages.texts)
+        return [
+            "line": words.line, "detail": words.detail,
             "url": "/notifications/\(notification.id)", "unread": notification.readAt == nil,
             "time": [
                 "iso": pages.time.iso(notification.createdAt), "text": pages.time.full(notification.createdAt),

@@ -47,7 +47,8 @@ struct PasskeyRoutes {
             let passkeys = try await site.platform.passkeys(of: viewer.account)
             let chrome = try await site.platform.chrome()
             return try await site.privatePage(request, for: viewer) { maker in
-                try PasskeysPage(passkeys: passkeys, hasPassword: viewer.account.hasPassword).render(maker.pages(chrome.settings, chrome.channels))
+                try PasskeysPage(passkeys: passkeys, hasPassword: viewer.account.hasPassword).render(
+                    maker.pages(chrome.settings, chrome.channels))
             }
         }
         router.post("account/passkeys/challenge") { request, _ in

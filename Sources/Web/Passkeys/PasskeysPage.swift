@@ -26,7 +26,8 @@ struct PasskeysPage {
                         maximumLength: 60, autocomplete: "off")),
             ],
             PageFrame(
-                name: "passkeys", heading: pages.texts("passkey.title"), work: .account(pages.texts, current: "/account/security"),
+                name: "passkeys", heading: pages.texts("passkey.title"),
+                work: .account(pages.texts, current: "/account/security"),
                 scripts: ["passkeys.js"]))
     }
 }
