@@ -45,6 +45,11 @@ extension WebSite {
         ApplicationReviewRoutes(site: self).add(to: router)
         DeskRoutes(site: self).add(to: router)
         CurationRoutes(site: self).add(to: router)
+        PublicationSettingsRoutes(site: self).add(to: router)
+        PublicationExportRoutes(site: self).add(to: router)
+        MemberRoutes(site: self).add(to: router)
+        InvitationRoutes(site: self).add(to: router)
+        NameChangeRoutes(site: self).add(to: router)
         HealthRoutes(site: self).add(to: router)
         return router
     }

@@ -41,6 +41,8 @@ class Program:
     port: int = dataclasses.field(default_factory=free_port)
     # More of its environment.
     settings: dict = dataclasses.field(default_factory=dict)
+    # What runs the program, such as ["unshare", "--mount"]; the program and its arguments follow.
+    wrapper: tuple = ()
     # The one that serves, while it does.
     process: subprocess.Popen | None = None
 
@@ -63,7 +65,8 @@ class Program:
     def start(self, *arguments, **options):
         """Starts a command without waiting for it."""
         return subprocess.Popen(
-            [binary(), *map(str, arguments)], env=self.environment(), stdin=subprocess.DEVNULL, text=True, **options)
+            [*self.wrapper, binary(), *map(str, arguments)], env=self.environment(), stdin=subprocess.DEVNULL, text=True,
+            **options)
 
     def run(self, *arguments, timeout=600):
         """Runs a command to its end, whatever its exit code."""

@@ -152,10 +152,11 @@ export const Caption = Node.create({
   isolating: true,
   parseHTML: () => [{ tag: '[data-node="caption"]' }],
   renderHTML: () => ["p", { "data-node": "caption" }, 0],
-  addNodeView: () => () => {
+  addNodeView: () => ({ node }) => {
     const dom = element("p", { className: "node-caption", "data-placeholder": text("galleryCaption") });
-    const show = (node) => dom.classList.toggle("is-empty", node.content.size === 0);
-    return { dom, contentDOM: dom, update: (node) => (node.type.name === "caption" ? (show(node), true) : false) };
+    const show = (shown) => dom.classList.toggle("is-empty", shown.content.size === 0);
+    show(node);
+    return { dom, contentDOM: dom, update: (next) => (next.type.name === "caption" ? (show(next), true) : false) };
   },
 });
 

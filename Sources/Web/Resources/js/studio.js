@@ -233,7 +233,24 @@ function prepareActions() {
   page.addEventListener("click", (event) => {
     const key = event.target.closest?.("[data-missing]")?.dataset.missing;
     if (key) goTo(key);
+    const quote = event.target.closest?.("[data-quote]")?.dataset.quote;
+    if (quote) goToQuote(quote);
   });
+}
+
+/** Shows the words a reviewer meant, where they still stand. */
+function goToQuote(quote) {
+  let found;
+  editor.state.doc.descendants((node, position) => {
+    if (found || !node.isTextblock) return found === undefined;
+    // A character for every child that is no text, as positions count them.
+    const words = node.textBetween(0, node.content.size, undefined, (leaf) => " ".repeat(leaf.nodeSize));
+    const index = words.indexOf(quote);
+    if (index >= 0) found = { from: position + 1 + index, to: position + 1 + index + quote.length };
+    return false;
+  });
+  if (found) editor.chain().setTextSelection(found).scrollIntoView().focus().run();
+  else notices.tell("quote", text("quoteGone"), { kind: "" });
 }
 
 function showMissing(missing) {
