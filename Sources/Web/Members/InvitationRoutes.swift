@@ -10,12 +10,12 @@ struct InvitationRoutes {
     func add(to router: Router<WebContext>) {
         router.get("invitations/:token") { request, context in
             let viewer = try await site.signedIn(request)
-            return try await show(request, viewer, try context.token())
+            return try await show(request, viewer, try context.invitation())
         }
         router.post("invitations/:token") { request, context in
             let viewer = try await site.signedIn(request)
             let form = try await site.form(request, context, of: viewer)
-            let token = try context.token()
+            let token = try context.invitation()
             if form.has("decline") {
                 try await site.platform.declineInvitation(token, by: viewer.account)
                 return Response.seeOther("/studio")
@@ -44,7 +44,7 @@ struct InvitationRoutes {
 
 extension WebContext {
     /// - Throws: `MemberError.invitationSpent` for what cannot be the token of an invitation.
-    fileprivate func token() throws -> SecretToken {
+    fileprivate func invitation() throws -> SecretToken {
         guard let token = parameters.get("token").flatMap(SecretToken.init) else { throw MemberError.invitationSpent }
         return token
     }
