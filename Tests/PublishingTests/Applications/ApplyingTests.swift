@@ -10,7 +10,8 @@ import Testing
         async throws
     {
         try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
-            let applicant = try await platform.somebody("mei"), reviewer = try await platform.somebody("li", [.reviewer])
+            let applicant = try await platform.somebody("mei"),
+                reviewer = try await platform.somebody("li", [.reviewer])
             let id = try await platform.submittedApplication(by: applicant)
             try await platform.claimApplication(id, by: reviewer)
             try await platform.askApplicant(id, "写过什么？", by: reviewer)
@@ -48,7 +49,8 @@ import Testing
         async throws
     {
         try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
-            let applicant = try await platform.somebody("mei"), reviewer = try await platform.somebody("li", [.reviewer])
+            let applicant = try await platform.somebody("mei"),
+                reviewer = try await platform.somebody("li", [.reviewer])
             let boss = try await platform.somebody("boss", [.operator])
             var last: Identifier<JoiningApplication>?
             for attempt in 1...3 {

@@ -12,7 +12,8 @@ import Testing
         async throws
     {
         try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
-            let applicant = try await platform.somebody("mei"), reviewer = try await platform.somebody("li", [.reviewer])
+            let applicant = try await platform.somebody("mei"),
+                reviewer = try await platform.somebody("li", [.reviewer])
             let id = try await platform.filledApplication(
                 by: applicant, handle: "yunting", name: "云汀市 政 府", kind: .organisation)
             await #expect(throws: JoiningError.incomplete([.proof])) {
@@ -32,7 +33,8 @@ import Testing
     @Test(arguments: DatabaseKind.allCases) func onlyTheApplicantAndReviewersSeeProof(_ kind: DatabaseKind) async throws
     {
         try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
-            let applicant = try await platform.somebody("mei"), reviewer = try await platform.somebody("li", [.reviewer])
+            let applicant = try await platform.somebody("mei"),
+                reviewer = try await platform.somebody("li", [.reviewer])
             let others = [
                 try await platform.somebody("stranger"), try await platform.somebody("editor", [.channelEditor]),
                 try await platform.somebody("officer", [.complaintsOfficer, .appealsOfficer]),
@@ -86,7 +88,8 @@ import Testing
 
     @Test(arguments: DatabaseKind.allCases) func proofIsDeletedWhenItsTimeIsOver(_ kind: DatabaseKind) async throws {
         try await withPlatform(kind) { (platform: Platform, media: MemoryMedia) async throws in
-            let applicant = try await platform.somebody("mei"), reviewer = try await platform.somebody("li", [.reviewer])
+            let applicant = try await platform.somebody("mei"),
+                reviewer = try await platform.somebody("li", [.reviewer])
             let id = try await platform.filledApplication(by: applicant)
             try await platform.addProof(pdf, named: "a.pdf", to: id, by: applicant)
             try await platform.submitApplication(id, by: applicant)
@@ -114,7 +117,8 @@ import Testing
         async throws
     {
         try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
-            let applicant = try await platform.somebody("mei"), reviewer = try await platform.somebody("li", [.reviewer])
+            let applicant = try await platform.somebody("mei"),
+                reviewer = try await platform.somebody("li", [.reviewer])
             let stranger = try await platform.somebody("stranger")
             let id = try await platform.filledApplication(by: applicant)
             let file = FileManager.default.temporaryDirectory.appending(path: "byline-\(SecretToken().text)")

@@ -31,7 +31,8 @@ struct TestSite: Sendable {
             let picture = media.add(Array("picture of tea".utf8))
             let article = try await fill(platform, picture)
             let address = try #require(SiteAddress("https://byline.example"))
-            let incoming = FileManager.default.temporaryDirectory.appending(path: "byline-incoming-\(UUID().uuidString)")
+            let incoming = FileManager.default.temporaryDirectory.appending(
+                path: "byline-incoming-\(UUID().uuidString)")
             try FileManager.default.createDirectory(at: incoming, withIntermediateDirectories: false)
             defer { try? FileManager.default.removeItem(at: incoming) }
             let web = try await WebSite(
