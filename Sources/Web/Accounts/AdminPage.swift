@@ -17,7 +17,7 @@ struct AdminPage {
             ("channels", overview.channels.count, nil), ("comments", overview.comments, nil),
             ("media", overview.mediaFiles, nil), ("users", overview.accounts, nil),
         ]
-        let lines: [(String, String)] = [
+        var lines: [(String, String)] = [
             (texts("admin.version"), facts.version),
             (texts("admin.database"), overview.database == .sqlite ? "SQLite" : "PostgreSQL"),
             (texts("admin.dataFolder"), facts.data),
@@ -27,6 +27,9 @@ struct AdminPage {
             ),
             (texts("admin.started"), pages.time.full(facts.startedAt)),
         ]
+        if overview.unsentMails > 0 {
+            lines.append((texts("admin.mail"), texts("admin.unsentMails", count: overview.unsentMails)))
+        }
         return try pages.render(
             "admin/show",
             [

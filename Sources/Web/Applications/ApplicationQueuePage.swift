@@ -4,6 +4,7 @@ import Publishing
 /// The applications that wait, and those that were decided.
 struct ApplicationQueuePage {
     let queue: ApplicationQueue
+    let names: [NameChange]
 
     func render(_ pages: Pages) throws -> String {
         let texts = pages.texts
@@ -19,6 +20,7 @@ struct ApplicationQueuePage {
                     ]
                 },
                 "kinds": [kind(nil, texts)] + Publication.Kind.allCases.map { kind($0, texts) },
+                "names": Fields.list(names.map { name($0, pages) }),
                 "applications": Fields.list(queue.entries.items.map { entry($0, pages) }),
                 "pagination": pages.pagination(queue.entries, of: path(queue.filter, queue.kind)),
                 "empty": queue.entries.items.isEmpty
@@ -31,6 +33,20 @@ struct ApplicationQueuePage {
                 work: WorkFrame(
                     area: .desk,
                     sections: DeskSections.make(current: .applications, counts: [.applications: waiting], pages))))
+    }
+
+    private func name(_ change: NameChange, _ pages: Pages) -> Fields {
+        let texts = pages.texts
+        return [
+            "text": texts(
+                "desk.names.text",
+                ["old": change.publication.name, "new": change.name, "terms": texts.list(change.reserved)]),
+            "why": change.reason, "age": Age.text(of: change.createdAt, pages),
+            "by": change.by.map { texts("desk.names.by", ["name": $0]) },
+            "id": "reason-\(change.publication.handle)",
+            "action": change.isOwn ? nil : "/desk/name-changes/\(change.publication.handle)",
+            "own": change.isOwn ? texts("desk.applications.own") : nil,
+        ]
     }
 
     private func path(_ filter: ApplicationFilter, _ kind: Publication.Kind?) -> String {

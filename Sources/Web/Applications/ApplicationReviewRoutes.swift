@@ -13,8 +13,10 @@ struct ApplicationReviewRoutes {
             let kind = request.queryText("kind").flatMap(Publication.Kind.init)
             let queue = try await site.platform.applicationQueue(
                 filter, kind: kind, page: try request.pageNumber(), for: viewer.account)
+            let names = try await site.platform.nameChanges(for: viewer.account)
             return try await site.privatePage(request, for: viewer) { maker in
-                try ApplicationQueuePage(queue: queue).render(maker.pages(queue.chrome.settings, queue.chrome.channels))
+                try ApplicationQueuePage(queue: queue, names: names).render(
+                    maker.pages(queue.chrome.settings, queue.chrome.channels))
             }
         }
         router.get("desk/applications/:id") { request, context in

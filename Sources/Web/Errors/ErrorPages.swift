@@ -41,6 +41,8 @@ struct ErrorPages: RouterMiddleware {
             case .forbidden where readable as? AccessError == .signInRequired:
                 Problem(status: .unauthorized, key: "forbidden")
             case .notFound: Problem(status: .notFound, key: "notFound")
+            case .gone where readable as? ReadingError == .closed: Problem(status: .gone, key: "closed")
+            case .gone where readable is MemberError: Problem(status: .gone, key: "invitation")
             case .gone where readable is AccountError: Problem(status: .gone, key: "signInExpired")
             case .gone: Problem(status: .gone, key: "gone")
             case .invalid: Problem(status: .badRequest, key: "badRequest")
