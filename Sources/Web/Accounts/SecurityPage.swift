@@ -45,7 +45,7 @@ struct SecurityPage {
             ]
         case .on(let codes):
             [
-                "text": texts("accounts.secondStep.codesLeft", count: codes),
+                "codes": texts("accounts.secondStep.codesLeft", count: codes),
                 "state": texts("accounts.security.active"),
                 "isOn": true,
             ]
