@@ -5,7 +5,11 @@ import TestSupport
 import Testing
 
 @Suite struct MemberTests {
-    private let handle = Handle("teahouse")!
+    private let handle: Handle
+
+    init() throws {
+        handle = try #require(Handle("teahouse"))
+    }
 
     private func role(_ account: Account, _ platform: Platform) async throws -> Membership.Role? {
         try await platform.read { connection in

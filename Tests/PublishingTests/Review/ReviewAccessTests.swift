@@ -72,7 +72,9 @@ import Testing
                     try await platform.writeUnseen { connection in
                         let members = MembershipStore(connection: connection)
                         // A publication has one owner.
-                        if role == .owner { try members.set(.editor, of: room.owner.id, in: room.publication, at: testNow) }
+                        if role == .owner {
+                            try members.set(.editor, of: room.owner.id, in: room.publication, at: testNow)
+                        }
                         try members.set(role, of: account.id, in: room.publication, at: testNow)
                     }
                     for action in Action.allCases {
