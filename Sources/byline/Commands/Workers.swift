@@ -21,7 +21,7 @@ struct PageRefresh: Service {
                     defer { known = number }
                     return known
                 }
-                if let before, before != number { site.forgetPages() }
+                if let before, before != number { await site.siteChanged() }
             } catch {
                 logger.warning("Cannot see whether the site has changed: \(error)")
             }
