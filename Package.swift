@@ -104,6 +104,7 @@ let package = Package(
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "SystemPackage", package: "swift-system"),
+                .product(name: "Yams", package: "Yams"),
             ], swiftSettings: settings),
         layer(
             "TestSupport", ["Kernel", "Document", "Storage", "StorageSQLite", "StoragePostgres", "Publishing", crypto]),

@@ -91,7 +91,7 @@ extension Platform {
         return conditions.joined(separator: " AND ")
     }
 
-    public func publicationRecord(_ handle: Handle, for account: Account) async throws -> PublicationDossier {
+    public func publicationDossier(_ handle: Handle, for account: Account) async throws -> PublicationDossier {
         try account.requireOperator()
         return try await read { connection in
             guard let card = try PublicationStore(connection: connection).card(handle) else {
@@ -157,7 +157,7 @@ private struct PublicationOrdering {
             order.state, of: publication.id, reason: reason, by: account, at: now)
         for member in try MembershipStore(connection: connection).members(of: publication.id) {
             try NotificationStore(connection: connection).tell(
-                member.account, .memberChanged, path: publication.settingsPath,
+                member.account, .publicationChanged, path: publication.settingsPath,
                 ["publication": publication.name, "change": order.state.rawValue, "text": reason], at: now)
         }
     }

@@ -13,9 +13,9 @@ struct AdminPage {
         let texts = pages.texts
         let articles = overview.articles.map { _, count in count }.reduce(0, +)
         let counts: [(String, Int, String?)] = [
-            ("articles", articles, "/"), ("publications", overview.publications, "/publications"),
-            ("channels", overview.channels.count, nil), ("comments", overview.comments, nil),
-            ("media", overview.mediaFiles, nil), ("users", overview.accounts, nil),
+            ("articles", articles, "/"), ("publications", overview.publications, AdminSections.publications.path),
+            ("channels", overview.channels.count, AdminSections.channels.path), ("comments", overview.comments, nil),
+            ("media", overview.mediaFiles, nil), ("users", overview.accounts, AdminSections.people.path),
         ]
         var lines: [(String, String)] = [
             (texts("admin.version"), facts.version),
@@ -39,6 +39,8 @@ struct AdminPage {
                 },
                 "facts": lines.map { ["name": $0.0, "value": $0.1] as Fields },
                 "signOut": ["action": "/sign-out"] as Fields,
-            ], PageFrame(name: "admin", heading: texts("admin.title"), work: WorkFrame(area: .admin)))
+            ],
+            PageFrame(name: "admin", heading: texts("admin.title"), work: AdminSections.make(current: .overview, pages))
+        )
     }
 }

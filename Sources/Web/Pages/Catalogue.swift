@@ -53,6 +53,9 @@ struct Catalogue: Sendable {
         return text
     }
 
+    /// The text of a key that need not be there.
+    func known(_ key: String) -> String? { texts[key] }
+
     /// What an error says, where the catalogue has words of its own for it under `error.`.
     func text(of error: any ReadableError) -> String? {
         let key = "error.\(error.messageKey)"

@@ -8,7 +8,7 @@ extension WebSite {
         router.addMiddleware {
             SecurityHeaders(isSecure: address.isSecure)
             RequestLog(metrics: metrics, lines: requestLines)
-            LanguageChoice(isSecure: address.isSecure)
+            LanguageChoice(isSecure: address.isSecure, languages: languages)
             ErrorPages(site: self)
             SameOrigin()
             LimitedRequests(limit: RateLimit(burst: 60, perSecond: 10, clock: platform.clock))
@@ -50,6 +50,12 @@ extension WebSite {
         MemberRoutes(site: self).add(to: router)
         InvitationRoutes(site: self).add(to: router)
         NameChangeRoutes(site: self).add(to: router)
+        SettingsRoutes(site: self).add(to: router)
+        ChannelAdminRoutes(site: self).add(to: router)
+        PeopleRoutes(site: self).add(to: router)
+        PublicationAdminRoutes(site: self).add(to: router)
+        MailRoutes(site: self).add(to: router)
+        AuditRoutes(site: self).add(to: router)
         HealthRoutes(site: self).add(to: router)
         return router
     }

@@ -20,7 +20,7 @@ struct PageRefresh: Service {
                 defer { known = number }
                 return known
             }
-            if let before, before != number { site.forgetPages() }
+            if let before, before != number { await site.siteChanged() }
         }
     }
 }
