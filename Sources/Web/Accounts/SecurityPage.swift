@@ -40,7 +40,7 @@ struct SecurityPage {
         switch security.secondStep {
         case .off, .begun:
             [
-                "text": texts("accounts.secondStep.inactive"), "state": texts("accounts.security.inactive"),
+                "state": texts("accounts.security.inactive"),
                 "isOn": false,
             ]
         case .on(let codes):
