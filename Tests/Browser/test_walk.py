@@ -156,13 +156,17 @@ def write(hand, page, program, title, paragraphs):
     chooser.value.set_files(PICTURES)
     page.wait_for_function("() => document.querySelectorAll('.editor-text figure img').length >= 2")
     saved(page)
-    hand.press(page.locator("[data-panel-toggle]"))
+    # On a wide window the settings stand beside the text from the beginning.
+    opened = not page.locator("[data-panel]").is_visible()
+    if opened:
+        hand.press(page.locator("[data-panel-toggle]"))
     hand.choose(page.locator("[data-panel] [name=channel]"), "要闻")
     hand.tick(page.locator("#declaration-opinion"))
     hand.tick(page.locator("#declaration-original"))
     saved(page)
     fit(page)
-    hand.press(page.locator("[data-panel-close]"))
+    if opened:
+        hand.press(page.locator("[data-panel-close]"))
     submit(hand, page)
 
 

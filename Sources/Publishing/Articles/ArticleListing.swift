@@ -47,6 +47,11 @@ public struct Page<Item: Sendable>: Sendable {
         self.hasNext = hasNext
     }
 
+    /// The same page of something else.
+    func map<Other: Sendable>(_ transform: (Item) throws -> Other) rethrows -> Page<Other> {
+        Page<Other>(items: try items.map(transform), number: number, hasNext: hasNext)
+    }
+
     /// The page a reader asked for. The first may be empty, a later one may not.
     /// - Throws: `ReadingError.noSuchPage`.
     static func requested(_ number: Int, _ load: (_ limit: Int, _ offset: Int) throws -> [Item]) throws -> Page {

@@ -35,7 +35,7 @@ struct PublicationClosing {
         try PublicationEventStore(connection: connection).record(.closed, of: id, reason: reason, by: account, at: now)
         for member in try MembershipStore(connection: connection).members(of: id) where member.account != account {
             try NotificationStore(connection: connection).tell(
-                member.account, .memberChanged, path: publication.settingsPath,
+                member.account, .publicationChanged, path: publication.settingsPath,
                 ["publication": publication.name, "change": "closed", "text": reason], at: now)
         }
     }

@@ -96,7 +96,7 @@ extension Platform {
                 }
                 for editor in try MembershipStore(connection: connection).editors(of: publication.id) {
                     try NotificationStore(connection: connection).tell(
-                        editor, .memberChanged, path: publication.settingsPath,
+                        editor, .publicationChanged, path: publication.settingsPath,
                         [
                             "publication": publication.name, "name": name,
                             "change": isApproved ? "name-approved" : "name-refused", "text": reason,

@@ -12,6 +12,8 @@ public struct UserNotification: Sendable {
         case applicationRejected = "application-rejected"
         case memberInvited = "member-invited"
         case memberChanged = "member-changed"
+        /// Its state, or the name it asked for.
+        case publicationChanged = "publication-changed"
         case handedIn = "handed-in"
         case approved
         case changesRequested = "changes-requested"

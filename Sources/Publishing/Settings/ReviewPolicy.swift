@@ -4,7 +4,7 @@ public import Kernel
 public struct ReviewPolicy: Hashable, Setting {
     public static let name = "review"
 
-    public enum WordMeasure: String, Sendable, Codable, CaseIterable {
+    public enum WordMeasure: String, Sendable, Codable, CodingKeyRepresentable, CaseIterable {
         /// The author is told before submitting, and the reviewer sees it.
         case warn
         /// It is reviewed before publication, whatever the publication's standing.

@@ -11,7 +11,12 @@ public protocol Setting: Codable, Sendable, Equatable {
 extension Setting {
     /// Reads a stored object; properties it does not have keep their standard.
     init(json: String) throws {
-        let standard = try JSONEncoder().encode(Self.standard)
+        try self.init(json: json, over: Self.standard)
+    }
+
+    /// Reads an object over a setting, whose properties stay where the object does not have them.
+    init(json: String, over setting: Self) throws {
+        let standard = try JSONEncoder().encode(setting)
         guard var all = try JSONSerialization.jsonObject(with: standard) as? [String: Any],
             let stored = try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any]
         else { throw StoredValueError(column: "setting \(Self.name)") }

@@ -91,14 +91,16 @@ struct ArticlePage {
         return [(pages.texts("publications.title"), "/publications")]
     }
 
-    /// The platform's notice stands in both languages on every article, the page's own first.
+    /// The platform's notice stands in every language the site offers, the page's own first: in the operator's words,
+    /// else in ours.
     private func notices(_ pages: Pages) -> [Fields] {
-        let languages = [pages.language] + Language.allCases.filter { $0 != pages.language }
+        let languages = [pages.language] + pages.settings.languages.filter { $0 != pages.language }
         return languages.map { language in
-            [
+            let site = pages.settings.name[language]
+            let own = pages.settings.notice[language].replacing("{site}", with: site).nonEmpty
+            return [
                 "lang": language.rawValue,
-                "text": pages.templates.catalogue(language)(
-                    "article.platformNotice", ["site": pages.settings.name[language]]),
+                "text": own ?? pages.templates.catalogue(language)("article.platformNotice", ["site": site]),
             ]
         }
     }

@@ -13,7 +13,7 @@ struct NameChangeRoutes {
             try await site.platform.decideNameChange(
                 of: try context.handle(), isApproved: form.has("approve"), reason: form.text("reason"),
                 by: viewer.account)
-            site.forgetPages()
+            await site.siteChanged()
             return Response.seeOther("/desk/applications")
         }
     }

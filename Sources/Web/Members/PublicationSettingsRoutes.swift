@@ -67,7 +67,7 @@ struct PublicationSettingsRoutes {
             // Whatever is not clearly the wish to withdraw keeps the articles.
             try await site.platform.closePublication(
                 handle, keepsArticles: form.text("articles") != "withdraw", by: viewer.account)
-            site.forgetPages()
+            await site.siteChanged()
             return Response.seeOther(PublicationSections.profile.path(handle))
         }
     }
@@ -78,7 +78,7 @@ struct PublicationSettingsRoutes {
     ) async throws -> Response {
         do {
             try await body()
-            site.forgetPages()
+            await site.siteChanged()
             return Response.seeOther(PublicationSections.profile.path(handle) + "?saved")
         } catch let error as any ReadableError where error.kind != .notFound && error.kind != .forbidden {
             return try await profile(request, viewer, handle, form, error)

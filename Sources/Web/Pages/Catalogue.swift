@@ -44,12 +44,17 @@ struct Catalogue: Sendable {
 
     var keys: Set<String> { Set(texts.keys) }
 
+    func has(_ key: String) -> Bool { texts[key] != nil }
+
     /// The text of a dotted key with `{name}` filled in. A missing key shows itself, and fails the tests.
     func callAsFunction(_ key: String, _ arguments: [String: String] = [:]) -> String {
         var text = texts[key] ?? key
         for (name, value) in arguments { text = text.replacing("{\(name)}", with: value) }
         return text
     }
+
+    /// The text of a key that need not be there.
+    func known(_ key: String) -> String? { texts[key] }
 
     /// What an error says, where the catalogue has words of its own for it under `error.`.
     func text(of error: any ReadableError) -> String? {

@@ -47,7 +47,7 @@ struct Pages: Sendable {
                     "current": channel.slug == frame.currentChannel,
                 ]
             },
-            "languages": Language.allCases.map { other -> Fields in
+            "languages": settings.languages.map { other -> Fields in
                 [
                     "code": other.rawValue, "name": other == .english ? "English" : "中文",
                     "url": languageLink(other), "current": other == language,
@@ -62,6 +62,8 @@ struct Pages: Sendable {
         let name = settings.name[language]
         return [
             "name": name, "initial": name.first.map(String.init), "tagline": settings.tagline[language].nonEmpty,
+            // Its address changes with the picture, so that browsers may keep it.
+            "logo": settings.logo.map { "/logo?\($0.description.prefix(12))" },
         ]
     }
 

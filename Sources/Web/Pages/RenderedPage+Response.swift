@@ -43,22 +43,24 @@ extension Request {
         return best.encoding
     }
 
-    /// The reader's choice: `?lang=`, else the cookie, else what the browser asks for, else Chinese.
+    /// The reader's choice: `?lang=`, else the cookie, else what the browser asks for, else the first the site offers.
     var language: Language {
+        let offered = OfferedLanguages.current
         if let chosen = chosenLanguage { return chosen }
-        if let kept = cookies["lang"].flatMap({ Language(rawValue: $0.value) }) { return kept }
-        guard let header = headers[.acceptLanguage] else { return .simplifiedChinese }
-        for (tag, _) in WeightedList(header).items.sorted(by: { $0.quality > $1.quality }) {
-            if tag.hasPrefix("zh") { return .simplifiedChinese }
-            if tag.hasPrefix("en") { return .english }
+        if let kept = cookies["lang"].flatMap({ Language(rawValue: $0.value) }), offered.contains(kept) { return kept }
+        let wanted = headers[.acceptLanguage].map { WeightedList($0).items } ?? []
+        for (tag, _) in wanted.sorted(by: { $0.quality > $1.quality }) {
+            if tag.hasPrefix("zh"), offered.contains(.simplifiedChinese) { return .simplifiedChinese }
+            if tag.hasPrefix("en"), offered.contains(.english) { return .english }
         }
-        return .english
+        return offered.first ?? .simplifiedChinese
     }
 
-    /// The language named in the address, if any.
+    /// The language named in the address, if it is one the site offers.
     var chosenLanguage: Language? {
         guard uri.query?.contains("lang=") == true else { return nil }
         return uri.queryParameters["lang"].flatMap { Language(rawValue: String($0)) }
+            .flatMap { OfferedLanguages.current.contains($0) ? $0 : nil }
     }
 }
 

@@ -20,6 +20,7 @@ public struct WebSite: Sendable {
     let incoming: URL
     /// Files that readers are known to be shown.
     let publicMedia = PublicMedia()
+    let languages = OfferedLanguages()
 
     /// - Parameters:
     ///   - resources: the folder with templates, style sheets, scripts and catalogues.
@@ -42,6 +43,14 @@ public struct WebSite: Sendable {
         texts = try SiteTexts(resources: resources)
         cache = PageCache(clock: platform.clock)
         metrics = ServerMetrics()
+        languages.offer(try await platform.chrome().settings.languages)
+    }
+
+    /// Something on the site has changed: kept pages are stale, and perhaps other languages are offered.
+    public func siteChanged() async {
+        forgetPages()
+        // Where the database cannot be asked, what was offered before still is.
+        if let settings = try? await platform.chrome().settings { languages.offer(settings.languages) }
     }
 
     /// Tells the page cache that something on the site has changed.

@@ -1,16 +1,24 @@
 import Hummingbird
 import Kernel
 
-/// Remembers the language a reader chose with `?lang=`. Reading works without the cookie.
+/// Says which languages the site offers, and remembers the one a reader chose with `?lang=`. Reading works without the
+/// cookie.
 struct LanguageChoice: RouterMiddleware {
     typealias Context = WebContext
 
     let isSecure: Bool
+    let languages: OfferedLanguages
 
     func handle(
         _ request: Request, context: Context, next: (Request, Context) async throws -> Response
     ) async throws -> Response {
-        var response = try await next(request, context)
+        try await OfferedLanguages.$current.withValue(languages.offered) {
+            try await remember(request, try await next(request, context))
+        }
+    }
+
+    private func remember(_ request: Request, _ response: Response) async throws -> Response {
+        var response = response
         if let language = request.chosenLanguage {
             response.setCookie(
                 Cookie(

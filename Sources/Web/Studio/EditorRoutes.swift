@@ -38,6 +38,8 @@ struct EditorRoutes {
     }
 
     func add(to router: Router<WebContext>) {
+        // An editor saves about once a second at most; some people have several open.
+        let saves = RateLimit(burst: 60, perSecond: 5, clock: site.platform.clock)
         router.get("studio/session") { request, _ in
             let viewer = try await site.signedIn(request)
             return try SessionReply(
@@ -80,6 +82,7 @@ struct EditorRoutes {
         }
         router.post("studio/:id/draft") { request, context in
             let viewer = try await site.signedIn(request)
+            guard saves.allows(viewer.account.id.description) else { throw TooManyRequests() }
             let article = try context.article()
             let save = try await site.json(SaveJSON.self, request, of: viewer, limit: Self.saveLimit)
             let settings = try await site.platform.chrome().settings

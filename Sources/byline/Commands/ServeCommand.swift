@@ -30,6 +30,9 @@ struct ServeCommand: AsyncParsableCommand {
         defer { withExtendedLifetime(lock) {} }
         for name in site.applied { say("Database: applied \(name)") }
         if !withoutSample { try await loadSample(site) }
+        for email in try await site.platform.apply(site.configuration.siteFile) {
+            say("The configuration file gives roles to \(email), who has no account yet")
+        }
 
         var logger = Logger(label: "byline")
         logger.logLevel = Logger.Level(rawValue: site.configuration.logLevel) ?? .info

@@ -1,6 +1,7 @@
 import Configuration
 import Foundation
 import Mail
+import Publishing
 import SystemPackage
 import Web
 
@@ -22,6 +23,8 @@ struct SiteConfiguration: Sendable {
     var mailServer: SMTPServer?
     /// Whom mails come from; without a name they come from the site's.
     var mailSender: Mailbox
+    /// What is set for the site in a file, and so not in the browser.
+    var siteFile: SiteFile?
     /// Whether the screening asks links that lead into private networks too.
     var probesPrivateLinks: Bool
 
@@ -39,6 +42,7 @@ struct SiteConfiguration: Sendable {
           BYLINE_SMTP_URL      smtp.url       smtp://user:password@host:587, or smtps://…      (default: mails are laid down in the data folder)
           BYLINE_MAIL_FROM     mail.from      whom mails come from: Name <address>              (default: noreply@ and the site's host)
           BYLINE_LINKS_PRIVATE links.private  true: screening also asks links into private networks (default: false)
+                               site.settings  a file with the site's name, channels, policies and roles
           BYLINE_LOG_LEVEL     log.level      trace, debug, info, notice, warning, error        (default: info)
         """
 
@@ -55,7 +59,9 @@ struct SiteConfiguration: Sendable {
                 setting: "BYLINE_CONFIG", problem: "\(named ?? "byline.yaml") cannot be read: \(error)")
         }
         let reader = ConfigReader(providers: [environment.prefixKeys(with: "byline"), file])
-        return try SiteConfiguration(reader)
+        var configuration = try SiteConfiguration(reader)
+        configuration.siteFile = try SiteFile.read(named ?? "byline.yaml")
+        return configuration
     }
 
     private init(_ reader: ConfigReader) throws {

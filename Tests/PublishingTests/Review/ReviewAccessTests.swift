@@ -75,8 +75,12 @@ import Testing
             for role in Membership.Role.allCases {
                 for account in [room.reviewer, room.siteOperator] {
                     try await platform.writeUnseen { connection in
-                        try MembershipStore(connection: connection).set(
-                            role, of: account.id, in: room.publication, at: testNow)
+                        let members = MembershipStore(connection: connection)
+                        // A publication has one owner.
+                        if role == .owner {
+                            try members.set(.editor, of: room.owner.id, in: room.publication, at: testNow)
+                        }
+                        try members.set(role, of: account.id, in: room.publication, at: testNow)
                     }
                     for action in Action.allCases {
                         #expect(await attempt(action, id, account, platform) as? ReadingError == .noSuchPage)

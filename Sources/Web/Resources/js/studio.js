@@ -11,7 +11,7 @@ import { claim, drop, leftBehind } from "./studio-local.js";
 import { mediaOf, remember } from "./studio-media.js";
 import { applyDocument, setDocument } from "./studio-merge.js";
 import { Notices } from "./studio-notices.js";
-import { handleDrop, handlePaste } from "./studio-paste.js";
+import { adopt, handleDrop, handlePaste } from "./studio-paste.js";
 import { Saving } from "./studio-saving.js";
 import { extensions } from "./studio-schema.js";
 import { Settings } from "./studio-settings.js";
@@ -162,6 +162,7 @@ function makeEditor(content) {
     },
     onUpdate: ({ transaction }) => {
       if (!transaction.getMeta("merged")) changed();
+      if (transaction.getMeta("paste")) adopt(editor);
       countSoon();
       listRemote();
     },

@@ -1,0 +1,119 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Kernel
+import Publishing
+
+/// `/admin/site`, `/admin/joining` and `/admin/review`, and the site's logo.
+struct SettingsRoutes {
+    let site: WebSite
+
+    func add(to router: Router<WebContext>) {
+        addSite(to: router)
+        addJoining(to: router)
+        addReview(to: router)
+        addLogo(to: router)
+    }
+
+    private func addSite(to router: Router<WebContext>) {
+        let page: @Sendable (SettingContents<SiteSettings>, Form?, (any ReadableError)?, Bool, Pages) throws -> String =
+            {
+                try SiteSettingsPage(contents: $0, typed: $1, error: $2, isSaved: $3).render($4)
+            }
+        router.get("admin/site") { request, _ in
+            try await site.settingsPage(SiteSettings.self, request, try await site.signedIn(request), page: page)
+        }
+        router.post("admin/site") { request, context in
+            let viewer = try await site.signedIn(request)
+            let form = try await site.form(request, context, of: viewer)
+            return try await save(.site) {
+                try await site.platform.changeSetting(SiteSettings.self, by: viewer.account) {
+                    SiteSettingsPage.change(&$0, form)
+                }
+            } orShow: { error in
+                try await site.settingsPage(SiteSettings.self, request, viewer, typed: form, error: error, page: page)
+            }
+        }
+    }
+
+    private func addJoining(to router: Router<WebContext>) {
+        let page:
+            @Sendable (SettingContents<JoiningPolicy>, Form?, (any ReadableError)?, Bool, Pages) throws -> String = {
+                try JoiningPolicyPage(contents: $0, typed: $1, error: $2, isSaved: $3).render($4)
+            }
+        router.get("admin/joining") { request, _ in
+            try await site.settingsPage(JoiningPolicy.self, request, try await site.signedIn(request), page: page)
+        }
+        router.post("admin/joining") { request, context in
+            let viewer = try await site.signedIn(request)
+            let form = try await site.form(request, context, of: viewer)
+            let fixed = try await site.platform.administered(JoiningPolicy.self, for: viewer.account).fixed
+            return try await save(.joining) {
+                try await site.platform.changeSetting(JoiningPolicy.self, by: viewer.account) {
+                    try JoiningPolicyPage.change(&$0, form, fixed: fixed)
+                }
+            } orShow: { error in
+                try await site.settingsPage(JoiningPolicy.self, request, viewer, typed: form, error: error, page: page)
+            }
+        }
+    }
+
+    private func addReview(to router: Router<WebContext>) {
+        let page: @Sendable (SettingContents<ReviewPolicy>, Form?, (any ReadableError)?, Bool, Pages) throws -> String =
+            {
+                try ReviewPolicyPage(contents: $0, typed: $1, error: $2, isSaved: $3).render($4)
+            }
+        router.get("admin/review") { request, _ in
+            try await site.settingsPage(ReviewPolicy.self, request, try await site.signedIn(request), page: page)
+        }
+        router.post("admin/review") { request, context in
+            let viewer = try await site.signedIn(request)
+            let form = try await site.form(request, context, of: viewer, limit: 1 << 20)
+            let fixed = try await site.platform.administered(ReviewPolicy.self, for: viewer.account).fixed
+            return try await save(.review) {
+                try await site.platform.changeSetting(ReviewPolicy.self, by: viewer.account) {
+                    try ReviewPolicyPage.change(&$0, form, fixed: fixed)
+                }
+            } orShow: { error in
+                try await site.settingsPage(ReviewPolicy.self, request, viewer, typed: form, error: error, page: page)
+            }
+        }
+    }
+
+    private func addLogo(to router: Router<WebContext>) {
+        router.get("logo") { _, context in
+            guard let (type, file) = try await site.platform.logo() else { throw ReadingError.noSuchPage }
+            return Response(
+                status: .ok,
+                headers: [
+                    .contentType: type == "jpg" ? "image/jpeg" : "image/\(type)", .cacheControl: RenderedPage.immutable,
+                ], body: try await FileIO().loadFile(path: file.path, context: context))
+        }
+        router.post("admin/logo") { request, _ in
+            let viewer = try await site.signedIn(request)
+            let form = try await site.multipartForm(request, of: viewer, limit: 25 << 20)
+            return try await save(.site) {
+                if form.fields["remove"] != nil { return try await site.platform.setLogo(nil, by: viewer.account) }
+                guard let file = form.files["file"]?.first else { throw NoFileChosen() }
+                try await site.withFile(file.bytes) { try await site.platform.setLogo($0, by: viewer.account) }
+            } orShow: { error in
+                try await site.settingsPage(SiteSettings.self, request, viewer, error: error) {
+                    try SiteSettingsPage(contents: $0, typed: $1, error: $2, isSaved: $3).render($4)
+                }
+            }
+        }
+    }
+
+    private func save(
+        _ section: AdminSections, _ change: () async throws -> Void,
+        orShow show: (any ReadableError) async throws -> Response
+    ) async throws -> Response {
+        do {
+            try await change()
+            await site.siteChanged()
+            return Response.seeOther(section.path + "?saved")
+        } catch let error as any ReadableError where error.kind == .invalid || error.kind == .conflict {
+            return try await show(error)
+        }
+    }
+}
