@@ -96,7 +96,8 @@ let package = Package(
         .executableTarget(
             name: "byline",
             dependencies: [
-                "CLinkProbe", "Kernel", "Document", "Storage", "StorageSQLite", "StoragePostgres", "Mail", "Media", "Importing",
+                "CLinkProbe", "Kernel", "Document", "Storage", "StorageSQLite", "StoragePostgres", "Mail", "Media",
+                "Importing",
                 "Publishing", "Web", logging, nioPosix, nioCore,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),

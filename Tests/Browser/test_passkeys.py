@@ -30,7 +30,7 @@ def test_a_passkey_is_added_and_signs_in(browser, program):
         page.goto(f"{site.url}/account/passkeys")
         page.get_by_label("Name of the device").fill("My phone")
         page.get_by_role("button", name="Add a passkey").click()
-        page.get_by_text("My phone", exact=True).wait_for()
+        page.locator(".rows-title", has_text="My phone").wait_for()
         assert page.get_by_text("Not used yet").is_visible()
 
         context.clear_cookies()
@@ -39,7 +39,7 @@ def test_a_passkey_is_added_and_signs_in(browser, program):
         page.get_by_text(re.compile("Last used")).wait_for()
 
         page.get_by_role("button", name=re.compile("Remove")).click()
-        page.get_by_text("My phone", exact=True).wait_for(state="detached")
+        page.locator(".rows-title", has_text="My phone").wait_for(state="detached")
         context.clear_cookies()
         page.goto(f"{site.url}/sign-in")
         page.get_by_role("button", name="Sign in with a passkey").click()

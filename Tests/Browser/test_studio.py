@@ -172,6 +172,38 @@ def test_pasted_pages_are_cleaned_and_their_pictures_listed(program, page):
     assert "onclick" not in saved and "bad" not in saved and "data:" not in saved and "paste.invalid" not in saved
 
 
+def test_videos_and_pictures_of_other_articles(program, page, tmp_path):
+    """A video is shown where it stands, and a picture copied into another article becomes that article's own."""
+    film = tmp_path / "film.mp4"
+    subprocess.run(
+        ["ffmpeg", "-loglevel", "error", "-f", "lavfi", "-i", "testsrc=d=1:s=64x48:r=5", "-pix_fmt", "yuv420p", str(film)],
+        check=True, timeout=60)
+    url = begin(program, page)
+    write(page, "看视频。\n", title="视频")
+    with page.expect_file_chooser() as chooser:
+        page.locator('[data-tool="video"]').click()
+    chooser.value.set_files([str(film)])
+    page.wait_for_selector(".node-video video[poster]")
+    page.locator(TEXT).press("Control+End")
+    with page.expect_file_chooser() as chooser:
+        page.locator('[data-tool="picture"]').click()
+    chooser.value.set_files([picture(colour=(200, 100, 0))])
+    page.wait_for_selector(".node-figure img")
+    wait_until(lambda: all(part in saved_text(program, url) for part in ('\\"posterHash\\"', "figure")))
+    wait_for(page, "saved")
+    page.locator(TEXT).press("Control+a")
+    page.keyboard.press("Control+c")
+    other = begin(program, page)
+    page.locator(TEXT).click()
+    page.keyboard.press("Control+v")
+    page.wait_for_selector(".node-figure img")
+    page.wait_for_selector(".node-video video")
+    wait_until(lambda: saved_text(program, other).count('\\"hash\\"') == 2)
+    assert '\\"posterHash\\"' in saved_text(program, other)
+    wait_for(page, "saved")
+    assert page.locator(".message-error").count() == 0
+
+
 def test_two_windows_on_one_article(program, context):
     """What both write is in both, without a word lost; where they contradict each other, one is asked."""
     first, second = context.new_page(), context.new_page()

@@ -10,6 +10,8 @@ public struct Overview: Sendable {
     public let comments: Int
     public let mediaFiles: Int
     public let mediaBytes: Int
+    /// Mails that no server has taken so far, given up or still tried.
+    public let unsentMails: Int
     /// In the order of the states; states without articles are left out.
     public let articles: [(state: Article.State, count: Int)]
     public let database: Dialect
@@ -35,6 +37,7 @@ extension Platform {
                     "SELECT \(sqlite: "coalesce(sum(byte_count), 0)", postgres: "coalesce(sum(byte_count), 0)::bigint") FROM media"
                 )
                     ?? 0,
+                unsentMails: try connection.value("SELECT count(*) FROM mail WHERE problem <> ''") ?? 0,
                 articles: Article.State.allCases.compactMap { state in byState[state].map { (state, $0) } },
                 database: connection.dialect)
         }

@@ -11,7 +11,8 @@ extension Platform {
                 let store = ChannelStore(connection: connection)
                 guard !name.simplifiedChinese.isEmpty, !name.english.isEmpty else { throw SettingError.emptyName }
                 try store.insert(
-                    Channel(id: .mint(at: now), slug: slug, name: name, about: about, position: try store.nextPosition()))
+                    Channel(
+                        id: .mint(at: now), slug: slug, name: name, about: about, position: try store.nextPosition()))
                 try AuditLog(connection: connection).record(
                     "channel.added", subject: slug.description, detail: name.simplifiedChinese, by: account.id, at: now)
             }
@@ -20,7 +21,9 @@ extension Platform {
         }
     }
 
-    public func describeChannel(_ slug: Slug, name: LocalizedText, about: LocalizedText, by account: Account) async throws {
+    public func describeChannel(_ slug: Slug, name: LocalizedText, about: LocalizedText, by account: Account)
+        async throws
+    {
         let now = clock.now
         try await write { connection in
             let channel = try Self.editable(slug, by: account, connection)
@@ -83,7 +86,9 @@ extension Platform {
 
     private static func editable(_ slug: Slug, by account: Account, _ connection: any Connection) throws -> Channel {
         try account.requireOperator()
-        guard let channel = try ChannelStore(connection: connection).find(slug) else { throw ReadingError.noSuchChannel }
+        guard let channel = try ChannelStore(connection: connection).find(slug) else {
+            throw ReadingError.noSuchChannel
+        }
         let fixed: FixedSettings = try SettingStore(connection: connection).get()
         guard !fixed.channels.contains(slug.description) else { throw SettingError.channelFixed }
         return channel

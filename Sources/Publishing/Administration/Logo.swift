@@ -23,7 +23,8 @@ extension Platform {
         let stored = try await read { connection in
             try SettingStore(connection: connection).site().logo.flatMap(MediaRecordStore(connection: connection).find)
         }
-        guard let stored, let name = stored.variant(upTo: 320), let file = try await media.variant(name, of: stored.hash)
+        guard let stored, let name = stored.variant(upTo: 320),
+            let file = try await media.variant(name, of: stored.hash)
         else { return nil }
         return (String(name.split(separator: ".").last ?? ""), file)
     }

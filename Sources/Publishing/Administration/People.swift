@@ -19,7 +19,9 @@ public struct PeopleContents: Sendable {
 extension Platform {
     /// - Parameter query: words that are in the name or the address.
     /// - Throws: `ReadingError.noSuchPage` to anybody but an operator.
-    public func people(query: String, role: Account.Role?, page: Int, for account: Account) async throws -> PeopleContents {
+    public func people(query: String, role: Account.Role?, page: Int, for account: Account) async throws
+        -> PeopleContents
+    {
         try account.requireOperator()
         return try await read { connection in
             var conditions: [SQL] = ["1 = 1"]

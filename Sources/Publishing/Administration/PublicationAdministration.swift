@@ -85,7 +85,8 @@ extension Platform {
         if let state { conditions.append("publication.state = \(state)") }
         for pattern in SearchQuery(query)?.patterns ?? [] {
             conditions.append(
-                "(lower(publication.name) LIKE \(pattern) ESCAPE '\\' OR publication.handle LIKE \(pattern) ESCAPE '\\')")
+                "(lower(publication.name) LIKE \(pattern) ESCAPE '\\' OR publication.handle LIKE \(pattern) ESCAPE '\\')"
+            )
         }
         return conditions.joined(separator: " AND ")
     }
@@ -111,7 +112,8 @@ extension Platform {
         let now = clock.now
         let reason = reason.trimmed
         guard !reason.isEmpty else { throw SettingError.stateReasonMissing }
-        guard reason.count <= JoiningError.longestText else { throw JoiningError.tooLong(limit: JoiningError.longestText) }
+        let limit = JoiningError.longestText
+        guard reason.count <= limit else { throw JoiningError.tooLong(limit: limit) }
         if case .mute(let until) = order, until <= now { throw SettingError.timeMissing }
         try await write { connection in
             _ = try connection.exists(

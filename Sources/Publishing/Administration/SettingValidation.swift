@@ -51,7 +51,8 @@ extension ReviewPolicy {
         try within("probation-days", probationDays, 0...3650)
         try within("submissions-per-day", submissionsPerDay, 1...10_000)
         try within("minimum-words", minimumWords, 0...10_000)
-        for host in blockedHosts where host.isEmpty || host.contains(where: { $0 == "/" || $0 == ":" || $0.isWhitespace }) {
+        let isForeign = { (character: Character) in character == "/" || character == ":" || character.isWhitespace }
+        for host in blockedHosts where host.isEmpty || host.contains(where: isForeign) {
             throw .notAHost(host)
         }
     }

@@ -54,7 +54,8 @@ public struct SiteFile: Sendable {
             throw SiteFileError(key: "site.\(place)", problem: error.description)
         } catch {
             throw SiteFileError(
-                key: "site.\(place)\(section.keys.sorted().joined(separator: ", "))", problem: "has a value of a wrong kind")
+                key: "site.\(place)\(section.keys.sorted().joined(separator: ", "))",
+                problem: "has a value of a wrong kind")
         }
         groups[S.name] = json
     }
@@ -172,7 +173,9 @@ extension Platform {
     }
 
     /// Those of the file come first, in its order; others stay behind them.
-    private static func apply(_ channels: [SiteFile.NamedChannel], _ connection: any Connection, at time: Timestamp) throws {
+    private static func apply(_ channels: [SiteFile.NamedChannel], _ connection: any Connection, at time: Timestamp)
+        throws
+    {
         guard !channels.isEmpty else { return }
         let store = ChannelStore(connection: connection)
         for named in channels {

@@ -37,15 +37,18 @@ struct DraftCheck {
     /// Only what was uploaded to the publication, or what the article has always shown.
     private func checkMedia(_ content: ArticleContent, of article: Article) throws {
         for hash in content.media {
-            let isOurs = try connection.exists(
-                """
-                SELECT 1 FROM upload WHERE hash = \(hash) AND publication_id = \(article.publication)
-                UNION ALL
-                SELECT 1 FROM revision_media JOIN revision ON revision.id = revision_media.revision_id
-                WHERE revision_media.hash = \(hash) AND revision.article_id = \(article.id)
-                """)
-            guard isOurs else { throw DraftError.foreignMedia }
+            guard try isOurs(hash, article) else { throw DraftError.foreignMedia }
         }
+    }
+
+    func isOurs(_ hash: ContentHash, _ article: Article) throws -> Bool {
+        try connection.exists(
+            """
+            SELECT 1 FROM upload WHERE hash = \(hash) AND publication_id = \(article.publication)
+            UNION ALL
+            SELECT 1 FROM revision_media JOIN revision ON revision.id = revision_media.revision_id
+            WHERE revision_media.hash = \(hash) AND revision.article_id = \(article.id)
+            """)
     }
 }
 

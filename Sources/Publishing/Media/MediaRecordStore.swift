@@ -30,7 +30,7 @@ struct MediaRecordStore {
         return Dictionary(all.compactMap { $0 }.map { ($0.hash, $0) }) { first, _ in first }
     }
 
-    /// Files no revision and no avatar shows.
+    /// Files no revision and no avatar shows, and nobody has uploaded to write with.
     func unused(among hashes: [ContentHash]) throws -> [ContentHash] {
         try hashes.filter { hash in
             let isUsed = try connection.exists(
@@ -38,6 +38,7 @@ struct MediaRecordStore {
                 SELECT 1 FROM revision_media WHERE hash = \(hash)
                 UNION ALL SELECT 1 FROM revision WHERE cover = \(hash)
                 UNION ALL SELECT 1 FROM publication WHERE avatar = \(hash) OR picture = \(hash)
+                UNION ALL SELECT 1 FROM upload WHERE hash = \(hash)
                 UNION ALL SELECT 1 FROM application WHERE avatar = \(hash) OR picture = \(hash)
                 """)
             return !isUsed

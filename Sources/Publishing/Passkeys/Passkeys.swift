@@ -14,6 +14,13 @@ extension Platform {
         return try await writeUnseen { try PasskeyStore(connection: $0).challenge(for: account?.id, at: now) }
     }
 
+    /// What a new passkey must sign. It opens the account from then on, so the password is asked for.
+    /// - Throws: `AccountError.wrongPassword`, `WaitRequired`, `PasswordError.busy`.
+    public func passkeyChallenge(for account: Account, password: String) async throws -> SecretToken {
+        try await confirm(password, of: account)
+        return try await passkeyChallenge(for: account)
+    }
+
     /// - Throws: `PasskeyError`.
     public func addPasskey(
         _ registration: PasskeyRegistration, challenge: SecretToken, name: String, for party: RelyingParty,

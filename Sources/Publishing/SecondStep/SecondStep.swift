@@ -7,15 +7,17 @@ public enum SecondStep: Sendable {
     /// A secret was made; the first code has not been given.
     case begun(TOTPSecret)
     case on(recoveryCodes: Int)
+
+    static func of(_ account: Account, _ connection: any Connection) throws -> SecondStep {
+        guard let stored = try TOTPStore(connection: connection).find(account.id) else { return .off }
+        guard stored.isConfirmed else { return .begun(stored.secret) }
+        return .on(recoveryCodes: try RecoveryCodeStore(connection: connection).left(of: account.id))
+    }
 }
 
 extension Platform {
     public func secondStep(of account: Account) async throws -> SecondStep {
-        try await read { connection in
-            guard let stored = try TOTPStore(connection: connection).find(account.id) else { return .off }
-            guard stored.isConfirmed else { return .begun(stored.secret) }
-            return .on(recoveryCodes: try RecoveryCodeStore(connection: connection).left(of: account.id))
-        }
+        try await read { try SecondStep.of(account, $0) }
     }
 
     /// Makes a secret for an authenticator. Nothing is asked for at sign-in until the first code has been given.

@@ -39,6 +39,20 @@ extension Platform {
         }
         return Upload(media: stored, poster: poster)
     }
+
+    /// A stored file that an article may show, such as one copied from another article of the publication.
+    /// - Throws: `ReadingError.noSuchPage` where it may not, `AccessError`, `ReadingError.noSuchArticle`.
+    public func uploaded(_ hash: ContentHash, to article: Identifier<Article>, by account: Account) async throws
+        -> StoredMedia
+    {
+        try await read { connection in
+            let grant = try ArticleAccess(connection: connection).require(.edit, on: article, by: account)
+            guard try DraftCheck(connection: connection).isOurs(hash, grant.article),
+                let media = try MediaRecordStore(connection: connection).find(hash)
+            else { throw ReadingError.noSuchPage }
+            return media
+        }
+    }
 }
 
 struct UploadStore {

@@ -17,7 +17,7 @@ struct AdminPage {
             ("channels", overview.channels.count, AdminSections.channels.path), ("comments", overview.comments, nil),
             ("media", overview.mediaFiles, nil), ("users", overview.accounts, AdminSections.people.path),
         ]
-        let lines: [(String, String)] = [
+        var lines: [(String, String)] = [
             (texts("admin.version"), facts.version),
             (texts("admin.database"), overview.database == .sqlite ? "SQLite" : "PostgreSQL"),
             (texts("admin.dataFolder"), facts.data),
@@ -27,6 +27,9 @@ struct AdminPage {
             ),
             (texts("admin.started"), pages.time.full(facts.startedAt)),
         ]
+        if overview.unsentMails > 0 {
+            lines.append((texts("admin.mail"), texts("admin.unsentMails", count: overview.unsentMails)))
+        }
         return try pages.render(
             "admin/show",
             [
@@ -36,6 +39,8 @@ struct AdminPage {
                 },
                 "facts": lines.map { ["name": $0.0, "value": $0.1] as Fields },
                 "signOut": ["action": "/sign-out"] as Fields,
-            ], PageFrame(name: "admin", heading: texts("admin.title"), work: AdminSections.make(current: .overview, pages)))
+            ],
+            PageFrame(name: "admin", heading: texts("admin.title"), work: AdminSections.make(current: .overview, pages))
+        )
     }
 }

@@ -14,17 +14,18 @@ struct SignInPage {
         let site = pages.settings.name[pages.language]
         return try AccountForm(
             name: "sign-in", heading: texts("accounts.signIn.title", ["site": site]),
-            message: isAfterReset ? AccountForm.Message(text: texts("accounts.reset.done"), isDone: true) : nil,
-            action: "/sign-in", hidden: [("next", next?.text)],
-            fields: [
-                .email(texts, email, autocomplete: "username"),
-                FormField(
-                    name: "password", label: texts("accounts.password"), kind: .password, isRequired: true,
-                    maximumLength: 1024, autocomplete: "current-password"),
-            ], submit: texts("accounts.signIn.submit"),
+            done: isAfterReset ? texts("accounts.reset.done") : nil,
+            form: SectionForm(
+                action: "/sign-in",
+                fields: [
+                    .email(texts, email, autocomplete: "username"),
+                    FormField(
+                        name: "password", label: texts("accounts.password"), kind: .password, isRequired: true,
+                        maximumLength: 1024, autocomplete: "current-password"),
+                ], submit: texts("accounts.signIn.submit"), hidden: [("next", next?.text)], problem: problem),
             links: [
                 (texts("accounts.signIn.forgotten"), "/reset"), (texts("accounts.signIn.signUp"), "/sign-up"),
-            ], problem: problem, scripts: ["passkeys.js"], takesPasskey: true
+            ], takesPasskey: true
         ).render(pages)
     }
 }

@@ -9,7 +9,9 @@ struct SignInRoutes {
 
     func add(to router: Router<WebContext>) {
         router.get("sign-in") { request, _ -> Response in
-            if let viewer = try await site.viewer(request) { return .seeOther(home(of: viewer.account, request.next)) }
+            if let viewer = try await site.viewer(request) {
+                return .seeOther(Self.home(of: viewer.account, request.next))
+            }
             let isReset = request.queryText("done") == "reset"
             return try await page(request, SignInPage(next: request.next, isAfterReset: isReset))
         }
@@ -86,11 +88,11 @@ struct SignInRoutes {
 
     private func signedIn(_ session: SecretToken, _ next: NextPath?) async throws -> Response {
         let account = try await site.platform.account(of: session)
-        return site.signedIn(session, to: home(of: account, next))
+        return site.signedIn(session, to: Self.home(of: account, next))
     }
 
     /// Where somebody begins who did not come from anywhere.
-    private func home(of account: Account?, _ next: NextPath?) -> String {
+    static func home(of account: Account?, _ next: NextPath?) -> String {
         next?.text ?? (account?.has(.operator) == true ? "/admin" : "/studio")
     }
 
@@ -106,13 +108,14 @@ struct SignInRoutes {
             let texts = pages.texts
             return try AccountForm(
                 name: "sign-in", heading: texts("accounts.code.title"), lede: texts("accounts.code.text"),
-                action: "/sign-in/code", hidden: [("next", next?.text)],
-                fields: [
-                    FormField(
-                        name: "code", label: texts("accounts.code.code"), hint: texts("accounts.code.hint"),
-                        isRequired: true, maximumLength: 40, autocomplete: "one-time-code")
-                ], submit: texts("accounts.signIn.submit"),
-                links: [(texts("accounts.code.other"), "/sign-in")], problem: problem
+                form: SectionForm(
+                    action: "/sign-in/code",
+                    fields: [
+                        FormField(
+                            name: "code", label: texts("accounts.code.code"), hint: texts("accounts.code.hint"),
+                            isRequired: true, maximumLength: 40, autocomplete: "one-time-code")
+                    ], submit: texts("accounts.signIn.submit"), hidden: [("next", next?.text)], problem: problem),
+                links: [(texts("accounts.code.other"), "/sign-in")]
             ).render(pages)
         }
     }

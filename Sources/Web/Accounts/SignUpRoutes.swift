@@ -58,8 +58,9 @@ struct SignUpRoutes {
                     name: "sign-up", heading: pages.texts("accounts.confirm.title"),
                     lede: pages.texts(
                         "accounts.confirm.text", ["name": asked.name, "email": asked.email.description]),
-                    action: "/sign-up/confirm", hidden: [("token", token.text)],
-                    submit: pages.texts("accounts.confirm.submit")
+                    form: SectionForm(
+                        action: "/sign-up/confirm", submit: pages.texts("accounts.confirm.submit"),
+                        hidden: [("token", token.text)])
                 ).render(pages)
             }
         }
@@ -99,15 +100,18 @@ struct SignUpPage {
         ]
         if invited == nil { fields.insert(.email(texts, email), at: 0) }
         let site = pages.settings.name[pages.language]
+        let welcome =
+            invited.map { texts("accounts.signUp.invited", ["email": $0.description]) }
+            ?? texts("accounts.signUp.lede")
         return try AccountForm(
-            name: "sign-up", heading: texts("accounts.signUp.title", ["site": site]),
-            lede: isShut
+            name: "sign-up", heading: texts("accounts.signUp.title", ["site": site]), lede: isShut ? nil : welcome,
+            refusal: isShut ? problem?.text(texts) : nil,
+            form: isShut
                 ? nil
-                : invited.map { texts("accounts.signUp.invited", ["email": $0.description]) }
-                    ?? texts("accounts.signUp.lede"),
-            action: isShut ? nil : "/sign-up", hidden: [("invitation", invitation?.text)], fields: fields,
-            submit: texts("accounts.signUp.submit"), links: [(texts("accounts.signUp.signIn"), "/sign-in")],
-            problem: problem
+                : SectionForm(
+                    action: "/sign-up", fields: fields, submit: texts("accounts.signUp.submit"),
+                    hidden: [("invitation", invitation?.text)], problem: problem),
+            links: [(texts("accounts.signUp.signIn"), "/sign-in")]
         ).render(pages)
     }
 }

@@ -33,9 +33,20 @@ extension WebSite {
         return form
     }
 
-    /// After signing in: the session is in the browser, whatever it held before is not.
+    /// - Throws: `AccessError.formExpired` unless a script has sent the key of the visit with its request.
+    func requireVisitKey(_ request: Request) throws {
+        guard let visit = request.visit else { throw AccessError.formExpired }
+        try requireKey(request, visit.formKey)
+    }
+
+    /// After signing in.
     func signedIn(_ session: SecretToken, to path: String) -> Response {
-        var response = Response.seeOther(path)
+        holding(session, in: .seeOther(path))
+    }
+
+    /// An answer after which the session is in the browser, and whatever it held before is not.
+    func holding(_ session: SecretToken, in response: Response) -> Response {
+        var response = response
         response.setCookie(cookie("session", session.text, maximumAge: Session.days * 86_400))
         response.setCookie(cookie("visit", "", maximumAge: 0))
         response.setCookie(cookie("step", "", maximumAge: 0))

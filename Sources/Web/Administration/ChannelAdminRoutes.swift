@@ -56,7 +56,8 @@ struct ChannelAdminRoutes {
         return try await site.privatePage(request, for: viewer, status: error == nil ? .ok : .unprocessableContent) {
             maker in
             try ChannelAdminPage(
-                channels: contents.chrome.channels, counts: counts, fixed: contents.fixedChannels, typed: form, error: error
+                channels: contents.chrome.channels, counts: counts, fixed: contents.fixedChannels, typed: form,
+                error: error
             ).render(maker.pages(contents.chrome.settings, contents.chrome.channels))
         }
     }
@@ -78,12 +79,13 @@ struct ChannelAdminPage {
             [
                 "problem": error.map { texts.text(of: $0) ?? $0.description },
                 "list": try channels.enumerated().map { index, channel in try self.channel(channel, index, pages) },
-                "fields": try ([
-                    FormField(
-                        name: "slug", label: texts("admin.channels.slug"), value: typed?.text("slug") ?? "",
-                        hint: texts("admin.channels.slugHint"), isRequired: true, maximumLength: Slug.maximumLength,
-                        autocomplete: "off")
-                ] + fields(nil, texts)).map { try pages.field($0) },
+                "fields": try
+                    ([
+                        FormField(
+                            name: "slug", label: texts("admin.channels.slug"), value: typed?.text("slug") ?? "",
+                            hint: texts("admin.channels.slugHint"), isRequired: true, maximumLength: Slug.maximumLength,
+                            autocomplete: "off")
+                    ] + fields(nil, texts)).map { try pages.field($0) },
             ],
             PageFrame(
                 name: "admin", heading: texts("admin.section.channels"),
@@ -103,7 +105,8 @@ struct ChannelAdminPage {
     }
 
     private func fields(_ channel: Channel?, _ texts: Catalogue) -> [FormField] {
-        func field(_ name: String, _ key: String, _ language: String, _ saved: String?, _ isRequired: Bool) -> FormField {
+        func field(_ name: String, _ key: String, _ language: String, _ saved: String?, _ isRequired: Bool) -> FormField
+        {
             FormField(
                 name: name, label: texts("admin.channels.\(key)", ["language": language]),
                 value: channel == nil ? typed?.text(name) ?? "" : saved ?? "", isRequired: isRequired,

@@ -32,7 +32,9 @@ struct PeopleRoutes {
         }
     }
 
-    private func show(_ request: Request, _ viewer: SignedIn, _ error: (any ReadableError)? = nil) async throws -> Response {
+    private func show(_ request: Request, _ viewer: SignedIn, _ error: (any ReadableError)? = nil) async throws
+        -> Response
+    {
         let contents = try await site.platform.people(
             query: request.queryText("q") ?? "", role: request.queryText("role").flatMap(Account.Role.init),
             page: try request.pageNumber(), for: viewer.account)
@@ -51,7 +53,9 @@ struct PeoplePage {
     var error: (any ReadableError)?
 
     static func path(_ query: String, _ role: String) -> String {
-        let parts = [query.nonEmpty.map { "q=\(Path.encoded($0))" }, role.nonEmpty.map { "role=\($0)" }].compactMap { $0 }
+        let parts = [query.nonEmpty.map { "q=\(Path.encoded($0))" }, role.nonEmpty.map { "role=\($0)" }].compactMap {
+            $0
+        }
         return AdminSections.people.path + (parts.isEmpty ? "" : "?" + parts.joined(separator: "&"))
     }
 

@@ -12,7 +12,8 @@ struct ReviewPolicyPage {
 
     private static let numbers: [(String, any WritableKeyPath<ReviewPolicy, Int> & Sendable)] = [
         ("claimMinutes", \.claimMinutes), ("undoSeconds", \.undoSeconds), ("probationArticles", \.probationArticles),
-        ("probationDays", \.probationDays), ("submissionsPerDay", \.submissionsPerDay), ("minimumWords", \.minimumWords),
+        ("probationDays", \.probationDays), ("submissionsPerDay", \.submissionsPerDay),
+        ("minimumWords", \.minimumWords),
     ]
 
     func render(_ pages: Pages) throws -> String {

@@ -62,7 +62,8 @@ extension WebSite {
     ) async throws -> Response {
         let contents = try await platform.administered(S.self, for: viewer.account)
         let isSaved = request.queryText("saved") != nil
-        return try await privatePage(request, for: viewer, status: error == nil ? .ok : .unprocessableContent) { maker in
+        return try await privatePage(request, for: viewer, status: error == nil ? .ok : .unprocessableContent) {
+            maker in
             try page(
                 contents, typed, error, isSaved, maker.pages(contents.chrome.settings, contents.chrome.channels))
         }

@@ -16,9 +16,10 @@ struct SettingsRoutes {
     }
 
     private func addSite(to router: Router<WebContext>) {
-        let page: @Sendable (SettingContents<SiteSettings>, Form?, (any ReadableError)?, Bool, Pages) throws -> String = {
-            try SiteSettingsPage(contents: $0, typed: $1, error: $2, isSaved: $3).render($4)
-        }
+        let page: @Sendable (SettingContents<SiteSettings>, Form?, (any ReadableError)?, Bool, Pages) throws -> String =
+            {
+                try SiteSettingsPage(contents: $0, typed: $1, error: $2, isSaved: $3).render($4)
+            }
         router.get("admin/site") { request, _ in
             try await site.settingsPage(SiteSettings.self, request, try await site.signedIn(request), page: page)
         }
@@ -36,9 +37,10 @@ struct SettingsRoutes {
     }
 
     private func addJoining(to router: Router<WebContext>) {
-        let page: @Sendable (SettingContents<JoiningPolicy>, Form?, (any ReadableError)?, Bool, Pages) throws -> String = {
-            try JoiningPolicyPage(contents: $0, typed: $1, error: $2, isSaved: $3).render($4)
-        }
+        let page:
+            @Sendable (SettingContents<JoiningPolicy>, Form?, (any ReadableError)?, Bool, Pages) throws -> String = {
+                try JoiningPolicyPage(contents: $0, typed: $1, error: $2, isSaved: $3).render($4)
+            }
         router.get("admin/joining") { request, _ in
             try await site.settingsPage(JoiningPolicy.self, request, try await site.signedIn(request), page: page)
         }
@@ -57,9 +59,10 @@ struct SettingsRoutes {
     }
 
     private func addReview(to router: Router<WebContext>) {
-        let page: @Sendable (SettingContents<ReviewPolicy>, Form?, (any ReadableError)?, Bool, Pages) throws -> String = {
-            try ReviewPolicyPage(contents: $0, typed: $1, error: $2, isSaved: $3).render($4)
-        }
+        let page: @Sendable (SettingContents<ReviewPolicy>, Form?, (any ReadableError)?, Bool, Pages) throws -> String =
+            {
+                try ReviewPolicyPage(contents: $0, typed: $1, error: $2, isSaved: $3).render($4)
+            }
         router.get("admin/review") { request, _ in
             try await site.settingsPage(ReviewPolicy.self, request, try await site.signedIn(request), page: page)
         }

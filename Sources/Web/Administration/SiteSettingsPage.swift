@@ -18,7 +18,9 @@ struct SiteSettingsPage {
             parts: [
                 SettingsForm.Part(
                     title: texts("admin.site.identity"),
-                    entries: [localized("name", setting.name, 40, texts), localized("tagline", setting.tagline, 80, texts)]),
+                    entries: [
+                        localized("name", setting.name, 40, texts), localized("tagline", setting.tagline, 80, texts),
+                    ]),
                 SettingsForm.Part(
                     title: texts("admin.site.readers"),
                     entries: [languages(texts), timeZone(texts), notice(texts)]),
@@ -42,13 +44,16 @@ struct SiteSettingsPage {
 
     private func value(_ name: String, _ saved: String) -> String { typed.map { $0.text(name) } ?? saved }
 
-    private func localized(_ name: String, _ saved: LocalizedText, _ limit: Int, _ texts: Catalogue) -> SettingsForm.Entry {
+    private func localized(_ name: String, _ saved: LocalizedText, _ limit: Int, _ texts: Catalogue)
+        -> SettingsForm.Entry
+    {
         SettingsForm.Entry(
             property: name,
             fields: [
                 FormField(
                     name: "\(name)-zh", label: texts("admin.site.\(name)", ["language": "中文"]),
-                    value: value("\(name)-zh", saved.simplifiedChinese), isRequired: name == "name", maximumLength: limit),
+                    value: value("\(name)-zh", saved.simplifiedChinese), isRequired: name == "name",
+                    maximumLength: limit),
                 FormField(
                     name: "\(name)-en", label: texts("admin.site.\(name)", ["language": "English"]),
                     value: value("\(name)-en", saved.english), isRequired: name == "name", maximumLength: limit),

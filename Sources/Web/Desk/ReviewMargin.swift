@@ -32,7 +32,7 @@ struct ReviewMargin {
                     ? ["action": "\(action)/\(id)/remove\(filter.query)"] as Fields : nil,
             ]
         }
-        return ["items": items, "none": items.isEmpty, "figure": pages.texts.number(items.count)]
+        return ["items": items, "none": items.isEmpty, "figure": items.isEmpty ? nil : pages.texts.number(items.count)]
     }
 
     func record(_ pages: Pages) -> Fields {

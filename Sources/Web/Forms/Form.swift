@@ -58,6 +58,11 @@ extension WebSite {
         _: Body.Type, _ request: Request, of viewer: SignedIn, limit: Int
     ) async throws -> Body {
         try requireKey(request, of: viewer)
+        return try await json(Body.self, request, limit: limit)
+    }
+
+    /// - Throws: `BadInput`.
+    func json<Body: Decodable>(_: Body.Type, _ request: Request, limit: Int) async throws -> Body {
         let buffer = try await request.body.collect(upTo: limit)
         do {
             return try JSONDecoder().decode(Body.self, from: Data(buffer.readableBytesView))
@@ -68,8 +73,12 @@ extension WebSite {
 
     /// - Throws: `AccessError.formExpired` unless a script has sent the session's key with its request.
     func requireKey(_ request: Request, of viewer: SignedIn) throws {
+        try requireKey(request, viewer.csrf)
+    }
+
+    func requireKey(_ request: Request, _ key: String) throws {
         guard let name = HTTPField.Name("X-CSRF-Token"),
-            (request.headers[name] ?? "").isEqual(inConstantTimeTo: viewer.csrf)
+            (request.headers[name] ?? "").isEqual(inConstantTimeTo: key)
         else { throw AccessError.formExpired }
     }
 }

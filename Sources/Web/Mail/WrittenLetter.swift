@@ -47,9 +47,10 @@ extension WebSite {
                 texts("\(key).subject", arguments), texts("\(key).body", arguments), texts("\(key).action", arguments)
             )
         case .notification(let kind):
-            let text = texts("notification.\(kind.rawValue)", arguments)
+            let words = NotificationText(kind, arguments, texts)
             return (
-                texts("mail.notification.subject", ["text": text, "site": arguments["site"] ?? ""]), text,
+                texts("mail.notification.subject", ["text": words.line, "site": arguments["site"] ?? ""]),
+                [words.line, words.detail].compactMap { $0 }.joined(separator: "\n\n"),
                 texts("mail.notification.action")
             )
         }

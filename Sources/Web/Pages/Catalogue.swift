@@ -44,6 +44,8 @@ struct Catalogue: Sendable {
 
     var keys: Set<String> { Set(texts.keys) }
 
+    func has(_ key: String) -> Bool { texts[key] != nil }
+
     /// The text of a dotted key with `{name}` filled in. A missing key shows itself, and fails the tests.
     func callAsFunction(_ key: String, _ arguments: [String: String] = [:]) -> String {
         var text = texts[key] ?? key

@@ -37,7 +37,12 @@ extension Pages {
             ]
         return [
             "areas": areas.map { area -> Fields in
-                ["name": texts("work.\(area.rawValue)"), "url": "/\(area.rawValue)", "isCurrent": area == frame.area]
+                let count = area == .notifications ? viewer?.unread ?? 0 : 0
+                return [
+                    "name": texts("work.\(area.rawValue)"), "url": "/\(area.rawValue)",
+                    "isCurrent": area == frame.area, "hasCount": count > 0,
+                    "count": count < 100 ? String(count) : "99+",
+                ]
             }, "sections": sections,
         ]
     }

@@ -17,6 +17,10 @@ struct PasskeyRoutes {
         let known: [String]
     }
 
+    private struct Asked: Decodable {
+        let password: String
+    }
+
     private struct Registration: Decodable {
         let challenge: String
         let name: String
@@ -43,13 +47,15 @@ struct PasskeyRoutes {
             let passkeys = try await site.platform.passkeys(of: viewer.account)
             let chrome = try await site.platform.chrome()
             return try await site.privatePage(request, for: viewer) { maker in
-                try PasskeysPage(passkeys: passkeys).render(maker.pages(chrome.settings, chrome.channels))
+                try PasskeysPage(passkeys: passkeys, hasPassword: viewer.account.hasPassword).render(
+                    maker.pages(chrome.settings, chrome.channels))
             }
         }
         router.post("account/passkeys/challenge") { request, _ in
             let viewer = try await site.signedIn(request)
-            try site.requireKey(request, of: viewer)
-            return try await challenge(for: viewer.account, request)
+            let sent = try await site.json(Asked.self, request, of: viewer, limit: 4096)
+            let token = try await site.platform.passkeyChallenge(for: viewer.account, password: sent.password)
+            return try await challenge(token, for: viewer.account, request)
         }
         router.post("account/passkeys") { request, _ in
             let viewer = try await site.signedIn(request)
@@ -70,7 +76,7 @@ struct PasskeyRoutes {
             return Response.seeOther("/account/passkeys")
         }
         router.post("sign-in/passkey/challenge") { request, _ in
-            try await challenge(for: nil, request)
+            try await challenge(try await site.platform.passkeyChallenge(for: nil), for: nil, request)
         }
         // Needs no form key: the challenge is of this site and used once, and signing in is what the key's owner confirmed.
         router.post("sign-in/passkey") { request, context in
@@ -90,8 +96,7 @@ struct PasskeyRoutes {
         }
     }
 
-    private func challenge(for account: Account?, _ request: Request) async throws -> Response {
-        let token = try await site.platform.passkeyChallenge(for: account)
+    private func challenge(_ token: SecretToken, for account: Account?, _ request: Request) async throws -> Response {
         let known = if let account { try await site.platform.passkeys(of: account).map(\.id) } else { [String]() }
         let chrome = try await site.platform.chrome()
         return try Challenge(

@@ -4,6 +4,7 @@ import Publishing
 /// The passkeys of an account, and where one is added.
 struct PasskeysPage {
     let passkeys: [Passkey]
+    let hasPassword: Bool
 
     func render(_ pages: Pages) throws -> String {
         try pages.render(
@@ -18,13 +19,15 @@ struct PasskeysPage {
                                 ?? pages.texts("passkey.neverUsed"),
                         ]
                     }),
+                "password": hasPassword ? try pages.field(.currentPassword(pages.texts, in: "passkey")) : nil,
                 "field": try pages.field(
                     FormField(
                         name: "name", label: pages.texts("passkey.name"), hint: pages.texts("passkey.nameHint"),
                         maximumLength: 60, autocomplete: "off")),
             ],
             PageFrame(
-                name: "passkeys", heading: pages.texts("passkey.title"), work: WorkFrame(area: .account),
+                name: "passkeys", heading: pages.texts("passkey.title"),
+                work: .account(pages.texts, current: "/account/security"),
                 scripts: ["passkeys.js"]))
     }
 }

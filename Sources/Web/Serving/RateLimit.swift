@@ -50,6 +50,10 @@ struct LimitedRequests: RouterMiddleware {
         _ request: Request, context: Context, next: (Request, Context) async throws -> Response
     ) async throws -> Response {
         let isReading = request.method == .get || request.method == .head
+        // A newsroom saves from one address all day; saves are limited by who is signed in.
+        if request.uri.path.hasPrefix("/studio/"), request.uri.path.hasSuffix("/draft") {
+            return try await next(request, context)
+        }
         if !isReading || request.uri.path == "/search" {
             guard limit.allows(context.clientAddress(of: request)) else { throw TooManyRequests() }
         }

@@ -5,6 +5,7 @@ import Publishing
 /// The editor: the frame for the text, and all fields beside it. Scripts fill them and save.
 struct EditorPage {
     let contents: EditorContents
+    let reviews: [ReviewOutcome]
     let done: String?
     /// Somebody tried to submit it, and is shown what it lacks.
     let isChecked: Bool
@@ -29,7 +30,8 @@ struct EditorPage {
                 "updatingText": canEdit && contents.isLive ? pages.texts("editor.updating") : nil,
                 "forms": StudioAction.allCases.filter { contents.actions.contains($0.action) }
                     .map { $0.fields(id, pages) },
-                "tools": EditorTools.groups(pages), "settings": try EditorSettings(contents: contents).fields(pages),
+                "reviews": EditorReview(outcomes: reviews).fields(pages), "tools": EditorTools.groups(pages),
+                "settings": try EditorSettings(contents: contents).fields(pages),
                 "missing": isChecked
                     ? Fields.list(
                         contents.missing.map {

@@ -38,6 +38,8 @@ struct EditorRoutes {
     }
 
     func add(to router: Router<WebContext>) {
+        // An editor saves about once a second at most; some people have several open.
+        let saves = RateLimit(burst: 60, perSecond: 5, clock: site.platform.clock)
         router.get("studio/session") { request, _ in
             let viewer = try await site.signedIn(request)
             return try SessionReply(
@@ -64,9 +66,11 @@ struct EditorRoutes {
         router.get("studio/:id") { request, context in
             let viewer = try await site.signedIn(request)
             let contents = try await site.platform.editor(context.article(), for: viewer.account)
+            let reviews = try await site.platform.reviews(of: contents.article.id, for: viewer.account)
             return try await site.privatePage(request, for: viewer) { maker in
                 try EditorPage(
-                    contents: contents, done: request.queryText("done"), isChecked: request.queryText("check") != nil
+                    contents: contents, reviews: reviews, done: request.queryText("done"),
+                    isChecked: request.queryText("check") != nil
                 ).render(maker.pages(contents.settings, contents.channels))
             }
         }
@@ -77,6 +81,7 @@ struct EditorRoutes {
         }
         router.post("studio/:id/draft") { request, context in
             let viewer = try await site.signedIn(request)
+            guard saves.allows(viewer.account.id.description) else { throw TooManyRequests() }
             let article = try context.article()
             let save = try await site.json(SaveJSON.self, request, of: viewer, limit: Self.saveLimit)
             let settings = try await site.platform.chrome().settings

@@ -24,6 +24,14 @@ struct UploadRoutes {
             let upload = try await site.platform.upload(file.url, named: name, to: article, by: viewer.account)
             return try MediaJSON(upload.media, poster: upload.poster).response(status: .created)
         }
+        router.get("studio/:id/uploads/:hash") { request, context in
+            let viewer = try await site.signedIn(request)
+            guard let hash = context.parameters.get("hash").flatMap(ContentHash.init) else {
+                throw ReadingError.noSuchPage
+            }
+            let media = try await site.platform.uploaded(hash, to: context.article(), by: viewer.account)
+            return try MediaJSON(media).response()
+        }
     }
 
     private func received(_ request: Request) async throws -> ReceivedFile {

@@ -13,18 +13,14 @@ struct PageRefresh: Service {
 
     func run() async throws {
         let known = Mutex<Int64?>(nil)
-        await repeating(every: .seconds(1)) {
+        await repeating(every: .seconds(1), or: "Cannot see whether the site has changed", logger) {
             site.flushRequestLog()
-            do {
-                let number = try await platform.changeNumber()
-                let before = known.withLock { known in
-                    defer { known = number }
-                    return known
-                }
-                if let before, before != number { await site.siteChanged() }
-            } catch {
-                logger.warning("Cannot see whether the site has changed: \(error)")
+            let number = try await platform.changeNumber()
+            let before = known.withLock { known in
+                defer { known = number }
+                return known
             }
+            if let before, before != number { await site.siteChanged() }
         }
     }
 }
@@ -37,17 +33,13 @@ struct Publisher: Service {
 
     func run() async throws {
         let since = Mutex(platform.clock.now)
-        await repeating(every: .seconds(1)) {
-            do {
-                let count = try await platform.publishDue()
-                if count > 0 { logger.info("Published \(count) scheduled articles") }
-                try await platform.carryOutDecisions()
-                let now = platform.clock.now
-                try await platform.announceCuration(since: since.withLock { $0 })
-                since.withLock { $0 = now }
-            } catch {
-                logger.warning("Cannot do what is due: \(error)")
-            }
+        await repeating(every: .seconds(1), or: "Cannot do what is due", logger) {
+            let count = try await platform.publishDue()
+            if count > 0 { logger.info("Published \(count) scheduled articles") }
+            try await platform.carryOutDecisions()
+            let now = platform.clock.now
+            try await platform.announceCuration(since: since.withLock { $0 })
+            since.withLock { $0 = now }
         }
     }
 }
@@ -60,17 +52,13 @@ struct Screener: Service {
 
     func run() async throws {
         let rounds = Mutex(0)
-        await repeating(every: .seconds(1)) {
-            do {
-                while !Task.isCancelled, try await platform.screenNext(with: checks) {}
-                let round = rounds.withLock { rounds in
-                    rounds += 1
-                    return rounds
-                }
-                if round % 600 == 1 { try await platform.endProbations() }
-            } catch {
-                logger.warning("Cannot screen what is submitted: \(error)")
+        await repeating(every: .seconds(1), or: "Cannot screen what is submitted", logger) {
+            while !Task.isCancelled, try await platform.screenNext(with: checks) {}
+            let round = rounds.withLock { rounds in
+                rounds += 1
+                return rounds
             }
+            if round % 600 == 1 { try await platform.endProbations() }
         }
     }
 }
@@ -81,13 +69,9 @@ struct DraftThinning: Service {
     let logger: Logger
 
     func run() async throws {
-        await repeating(every: .seconds(3600)) {
-            do {
-                let count = try await platform.thinDrafts()
-                if count > 0 { logger.info("Took away \(count) old saves of working copies") }
-            } catch {
-                logger.warning("Cannot take away old saves: \(error)")
-            }
+        await repeating(every: .seconds(3600), or: "Cannot take away old saves", logger) {
+            let count = try await platform.thinDrafts()
+            if count > 0 { logger.info("Took away \(count) old saves of working copies") }
         }
     }
 }
@@ -98,24 +82,29 @@ struct Housekeeping: Service {
     let logger: Logger
 
     func run() async throws {
-        await repeating(every: .seconds(60)) {
-            do {
-                let proofs = try await platform.deleteOldProofs()
-                if proofs > 0 { logger.info("Deleted \(proofs) proof documents") }
-                let ended = try await platform.endMutes()
-                if ended > 0 { logger.info("\(ended) publications may write again") }
-            } catch {
-                logger.warning("Cannot tidy up: \(error)")
-            }
+        await repeating(every: .seconds(60), or: "Cannot tidy up", logger) {
+            let proofs = try await platform.deleteOldProofs()
+            if proofs > 0 { logger.info("Deleted \(proofs) proof documents") }
+            let ended = try await platform.endMutes()
+            if ended > 0 { logger.info("\(ended) publications may write again") }
         }
     }
 }
 
-/// Does something again and again until the program is told to stop.
-func repeating(every pause: Duration, _ body: @Sendable @escaping () async -> Void) async {
+/// Does something again and again until the program is told to stop. What fails is tried again at the next turn.
+/// - Parameter complaint: what the log says of a failure.
+func repeating(
+    every pause: Duration, or complaint: String, _ logger: Logger, _ body: @Sendable @escaping () async throws -> Void
+) async {
     await cancelWhenGracefulShutdown {
         while !Task.isCancelled {
-            await body()
+            do {
+                try await body()
+            } catch is CancellationError {
+                return
+            } catch {
+                logger.warning("\(complaint): \(error)")
+            }
             try? await Task.sleep(for: pause)
         }
     }

@@ -17,12 +17,8 @@ struct Mailer: Service {
 
     func run() async throws {
         if let notice = post.notice { logger.notice("\(notice)") }
-        await repeating(every: .seconds(1)) {
-            do {
-                for mail in try await platform.takeDueMail() { await send(mail) }
-            } catch {
-                logger.warning("Cannot look for mail to send: \(error)")
-            }
+        await repeating(every: .seconds(1), or: "Cannot look for mail to send", logger) {
+            for mail in try await platform.takeDueMail() { await send(mail) }
         }
     }
 
@@ -78,12 +74,8 @@ struct Forgetting: Service {
     let logger: Logger
 
     func run() async throws {
-        await repeating(every: .seconds(3600)) {
-            do {
-                try await platform.forgetExpired()
-            } catch {
-                logger.warning("Cannot take out what has expired: \(error)")
-            }
+        await repeating(every: .seconds(3600), or: "Cannot take out what has expired", logger) {
+            try await platform.forgetExpired()
         }
     }
 }

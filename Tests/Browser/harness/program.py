@@ -39,6 +39,8 @@ class Program:
     # What browsers call it: passkeys are bound to a name, and an address of digits is none.
     host: str = "127.0.0.1"
     port: int = dataclasses.field(default_factory=free_port)
+    # More of its environment.
+    settings: dict = dataclasses.field(default_factory=dict)
     # What runs the program, such as ["unshare", "--mount"]; the program and its arguments follow.
     wrapper: tuple = ()
     # The one that serves, while it does.
@@ -58,7 +60,7 @@ class Program:
             "BYLINE_RESOURCES": os.environ.get("BYLINE_RESOURCES", str(ROOT / "Sources/Web/Resources")),
             "BYLINE_TOOLS": os.environ.get("BYLINE_TOOLS", str(ROOT / ".tools")),
             "BYLINE_SAMPLE": os.environ.get("BYLINE_SAMPLE", str(ROOT / "Sample")),
-        }
+        } | self.settings
 
     def start(self, *arguments, **options):
         """Starts a command without waiting for it."""

@@ -8,14 +8,14 @@ TEXT = ".editor-text"
 
 
 def prepare(program):
-    """Makes a site with one channel and one publication that has a writer and an editor."""
+    """Makes a site with one channel and one publication, on probation, that has a writer and an editor."""
     program.succeed("migrate")
     for name in ("writer", "editor"):
         program.succeed("user", "add", f"{name}@example.org", "--name", name)
     with contextlib.closing(sqlite3.connect(program.data / "byline.sqlite")) as database, database:
         database.execute(
             "INSERT INTO publication (id, handle, name, tagline, about, kind, state, created_at)"
-            " VALUES (4194305, 'writers', '写作者', '', '', 'personal', 'active', 0)")
+            " VALUES (4194305, 'writers', '写作者', '', '', 'personal', 'probation', 0)")
         database.execute(
             "INSERT INTO channel (id, slug, name_zh, name_en, about_zh, about_en, position)"
             " VALUES (4194306, 'culture', '文化', 'Culture', '', '', 1)")

@@ -10,7 +10,8 @@ import Testing
         async throws
     {
         try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
-            let applicant = try await platform.person("mei"), reviewer = try await platform.person("li", [.reviewer])
+            let applicant = try await platform.somebody("mei"),
+                reviewer = try await platform.somebody("li", [.reviewer])
             let id = try await platform.submittedApplication(by: applicant)
             try await platform.claimApplication(id, by: reviewer)
             try await platform.askApplicant(id, "写过什么？", by: reviewer)
@@ -48,8 +49,9 @@ import Testing
         async throws
     {
         try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
-            let applicant = try await platform.person("mei"), reviewer = try await platform.person("li", [.reviewer])
-            let boss = try await platform.person("boss", [.operator])
+            let applicant = try await platform.somebody("mei"),
+                reviewer = try await platform.somebody("li", [.reviewer])
+            let boss = try await platform.somebody("boss", [.operator])
             var last: Identifier<JoiningApplication>?
             for attempt in 1...3 {
                 let id = try await platform.filledApplication(by: applicant)
@@ -77,7 +79,7 @@ import Testing
         async throws
     {
         try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
-            let one = try await platform.person("one"), two = try await platform.person("two")
+            let one = try await platform.somebody("one"), two = try await platform.somebody("two")
             let id = try await platform.submittedApplication(by: one)
             await #expect(throws: JoiningError.handleTaken) {
                 try await platform.submittedApplication(by: two, name: "另一家")
@@ -92,8 +94,8 @@ import Testing
 
     @Test(arguments: DatabaseKind.allCases) func namesAreComparedAsTheyLook(_ kind: DatabaseKind) async throws {
         try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
-            let one = try await platform.person("one"), two = try await platform.person("two")
-            let reviewer = try await platform.person("li", [.reviewer])
+            let one = try await platform.somebody("one"), two = try await platform.somebody("two")
+            let reviewer = try await platform.somebody("li", [.reviewer])
             _ = try await platform.publication(of: one, approvedBy: reviewer)
             #expect(try await platform.availability(ofName: "江 边 茶 社", for: two).answer == .taken)
             #expect(try await platform.availability(ofName: "茶", for: two).answer == .malformed)
@@ -109,7 +111,7 @@ import Testing
         async throws
     {
         try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
-            let person = try await platform.person("mei"), reviewer = try await platform.person("li", [.reviewer])
+            let person = try await platform.somebody("mei"), reviewer = try await platform.somebody("li", [.reviewer])
             _ = try await platform.publication(of: person, approvedBy: reviewer)
             let second = try await platform.filledApplication(by: person, handle: "second", name: "第二个")
             await #expect(throws: JoiningError.tooManyPublications(limit: 1)) {
@@ -130,7 +132,7 @@ import Testing
         try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
             var drafts: [(Account, Identifier<JoiningApplication>)] = []
             for number in 1...8 {
-                let person = try await platform.person("p\(number)")
+                let person = try await platform.somebody("p\(number)")
                 drafts.append(
                     (
                         person,
@@ -165,10 +167,10 @@ import Testing
         async throws
     {
         try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
-            let applicant = try await platform.person("mei")
+            let applicant = try await platform.somebody("mei")
             let id = try await platform.submittedApplication(by: applicant)
             var reviewers: [Account] = []
-            for number in 1...5 { reviewers.append(try await platform.person("r\(number)", [.reviewer])) }
+            for number in 1...5 { reviewers.append(try await platform.somebody("r\(number)", [.reviewer])) }
             let succeeded = await withTaskGroup(of: Bool.self) { group in
                 for reviewer in reviewers {
                     group.addTask {
@@ -191,8 +193,8 @@ import Testing
     @Test(arguments: DatabaseKind.allCases) func nobodyDecidesTheirOwnOrSeesAnothers(_ kind: DatabaseKind) async throws
     {
         try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
-            let reviewer = try await platform.person("li", [.reviewer, .operator])
-            let stranger = try await platform.person("stranger")
+            let reviewer = try await platform.somebody("li", [.reviewer, .operator])
+            let stranger = try await platform.somebody("stranger")
             let id = try await platform.submittedApplication(by: reviewer)
             await #expect(throws: JoiningError.ownApplication) {
                 try await platform.approveApplication(id, hasCheckedProof: true, by: reviewer)
@@ -217,7 +219,7 @@ import Testing
 
     @Test(arguments: DatabaseKind.allCases) func whatIsMissingIsSaid(_ kind: DatabaseKind) async throws {
         try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
-            let applicant = try await platform.person("mei")
+            let applicant = try await platform.somebody("mei")
             let id = try await platform.beginApplication(by: applicant)
             await #expect(throws: JoiningError.incomplete([.kind, .handle, .name, .channel, .reason])) {
                 try await platform.submitApplication(id, by: applicant)

@@ -12,7 +12,8 @@ import Testing
         async throws
     {
         try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
-            let applicant = try await platform.person("mei"), reviewer = try await platform.person("li", [.reviewer])
+            let applicant = try await platform.somebody("mei"),
+                reviewer = try await platform.somebody("li", [.reviewer])
             let id = try await platform.filledApplication(
                 by: applicant, handle: "yunting", name: "云汀市 政 府", kind: .organisation)
             await #expect(throws: JoiningError.incomplete([.proof])) {
@@ -32,10 +33,11 @@ import Testing
     @Test(arguments: DatabaseKind.allCases) func onlyTheApplicantAndReviewersSeeProof(_ kind: DatabaseKind) async throws
     {
         try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
-            let applicant = try await platform.person("mei"), reviewer = try await platform.person("li", [.reviewer])
+            let applicant = try await platform.somebody("mei"),
+                reviewer = try await platform.somebody("li", [.reviewer])
             let others = [
-                try await platform.person("stranger"), try await platform.person("editor", [.channelEditor]),
-                try await platform.person("officer", [.complaintsOfficer, .appealsOfficer]),
+                try await platform.somebody("stranger"), try await platform.somebody("editor", [.channelEditor]),
+                try await platform.somebody("officer", [.complaintsOfficer, .appealsOfficer]),
             ]
             let id = try await platform.filledApplication(by: applicant)
             try await platform.addProof(pdf, named: "a.pdf", to: id, by: applicant)
@@ -63,7 +65,7 @@ import Testing
 
     @Test(arguments: DatabaseKind.allCases) func proofIsOfKnownTypesAndSmallEnough(_ kind: DatabaseKind) async throws {
         try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
-            let applicant = try await platform.person("mei")
+            let applicant = try await platform.somebody("mei")
             let id = try await platform.beginApplication(by: applicant)
             for bad in [Data(), Data("<svg onload=alert(1)>".utf8), Data("MZ".utf8), Data("  %PDF-".utf8)] {
                 await #expect(throws: JoiningError.proofType) {
@@ -86,7 +88,8 @@ import Testing
 
     @Test(arguments: DatabaseKind.allCases) func proofIsDeletedWhenItsTimeIsOver(_ kind: DatabaseKind) async throws {
         try await withPlatform(kind) { (platform: Platform, media: MemoryMedia) async throws in
-            let applicant = try await platform.person("mei"), reviewer = try await platform.person("li", [.reviewer])
+            let applicant = try await platform.somebody("mei"),
+                reviewer = try await platform.somebody("li", [.reviewer])
             let id = try await platform.filledApplication(by: applicant)
             try await platform.addProof(pdf, named: "a.pdf", to: id, by: applicant)
             try await platform.submitApplication(id, by: applicant)
@@ -114,8 +117,9 @@ import Testing
         async throws
     {
         try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
-            let applicant = try await platform.person("mei"), reviewer = try await platform.person("li", [.reviewer])
-            let stranger = try await platform.person("stranger")
+            let applicant = try await platform.somebody("mei"),
+                reviewer = try await platform.somebody("li", [.reviewer])
+            let stranger = try await platform.somebody("stranger")
             let id = try await platform.filledApplication(by: applicant)
             let file = FileManager.default.temporaryDirectory.appending(path: "byline-\(SecretToken().text)")
             try Data("picture of a pot".utf8).write(to: file)

@@ -7,7 +7,7 @@ import Testing
 
 @Suite struct MailingTests {
     private func queueOne(_ platform: Platform) async throws {
-        try await platform.person()
+        try await platform.owner()
         try await platform.askForReset(email: "lin@example.org", language: .english, by: browser)
     }
 
@@ -67,7 +67,7 @@ import Testing
         async throws
     {
         try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
-            let person = try await platform.person()
+            let person = try await platform.owner()
             await #expect(throws: AccountError.wrongPassword) {
                 try await platform.askForNewAddress("wan@example.org", password: "wrong", of: person)
             }
@@ -85,8 +85,8 @@ import Testing
 
     @Test(arguments: DatabaseKind.allCases) func anotherOnesAddressIsNotTaken(_ kind: DatabaseKind) async throws {
         try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
-            let person = try await platform.person()
-            _ = try await platform.person("wan@example.org")
+            let person = try await platform.owner()
+            _ = try await platform.owner("wan@example.org")
             try await platform.askForNewAddress("wan@example.org", password: goodPassword, of: person)
             #expect(try await platform.mail().map(\.kind) == [.account(.known)])
         }
@@ -94,7 +94,7 @@ import Testing
 
     @Test(arguments: DatabaseKind.allCases) func whatExpiredIsForgotten(_ kind: DatabaseKind) async throws {
         try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
-            try await platform.person()
+            try await platform.owner()
             _ = try await platform.session()
             _ = try await platform.operatorSignInToken()
             try await platform.askForReset(email: "lin@example.org", language: .english, by: browser)

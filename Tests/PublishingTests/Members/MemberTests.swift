@@ -5,7 +5,11 @@ import TestSupport
 import Testing
 
 @Suite struct MemberTests {
-    private let handle = Handle("teahouse")!
+    private let handle: Handle
+
+    init() throws {
+        handle = try #require(Handle("teahouse"))
+    }
 
     private func role(_ account: Account, _ platform: Platform) async throws -> Membership.Role? {
         try await platform.read { connection in
@@ -16,9 +20,9 @@ import Testing
 
     /// A publication with its owner, an editor and a contributor.
     private func cast(_ platform: Platform) async throws -> (owner: Account, editor: Account, contributor: Account) {
-        let owner = try await platform.person("owner"), editor = try await platform.person("editor")
-        let contributor = try await platform.person("contributor")
-        _ = try await platform.publication(of: owner, approvedBy: try await platform.person("li", [.reviewer]))
+        let owner = try await platform.somebody("owner"), editor = try await platform.somebody("editor")
+        let contributor = try await platform.somebody("contributor")
+        _ = try await platform.publication(of: owner, approvedBy: try await platform.somebody("li", [.reviewer]))
         for (account, role) in [(editor, Membership.Role.editor), (contributor, .contributor)] {
             let token = try await platform.invite(
                 account.email, as: role, to: handle, language: .english, by: owner)
@@ -32,7 +36,7 @@ import Testing
     {
         try await withPlatform(kind) { (platform: Platform, media: MemoryMedia) async throws in
             let (owner, _, _) = try await cast(platform)
-            let friend = try await platform.person("friend"), other = try await platform.person("other")
+            let friend = try await platform.somebody("friend"), other = try await platform.somebody("other")
             let token = try await platform.invite(
                 friend.email, as: .editor, to: handle, language: .english, by: owner)
             await #expect(throws: MemberError.otherAddress(sentTo: "f…@example.org")) {
@@ -68,7 +72,7 @@ import Testing
     @Test(arguments: DatabaseKind.allCases) func whoMayInviteWhom(_ kind: DatabaseKind) async throws {
         try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
             let (owner, editor, contributor) = try await cast(platform)
-            let stranger = try await platform.person("stranger", [.operator, .reviewer])
+            let stranger = try await platform.somebody("stranger", [.operator, .reviewer])
             let email = try #require(EmailAddress("new@example.org"))
             for role in [Membership.Role.editor, .contributor] {
                 await #expect(throws: AccessError.notAllowed) {
@@ -128,7 +132,7 @@ import Testing
     @Test(arguments: DatabaseKind.allCases) func ownershipIsHandedOverByAccepting(_ kind: DatabaseKind) async throws {
         try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
             let (owner, editor, contributor) = try await cast(platform)
-            let stranger = try await platform.person("stranger")
+            let stranger = try await platform.somebody("stranger")
             await #expect(throws: AccessError.notAllowed) {
                 try await platform.offerOwnership(of: handle, to: contributor.id, by: editor)
             }
@@ -159,7 +163,7 @@ import Testing
             let (owner, editor, _) = try await cast(platform)
             _ = try await platform.publication(
                 of: editor, handle: "own-one", name: "自己的号",
-                approvedBy: try await platform.person("zhang", [.reviewer]))
+                approvedBy: try await platform.somebody("zhang", [.reviewer]))
             try await platform.offerOwnership(of: handle, to: editor.id, by: owner)
             await #expect(throws: JoiningError.tooManyPublications(limit: 1)) {
                 try await platform.answerOwnershipOffer(of: handle, isAccepted: true, by: editor)
@@ -207,7 +211,7 @@ import Testing
     @Test(arguments: DatabaseKind.allCases) func aNameWithAReservedTermWaits(_ kind: DatabaseKind) async throws {
         try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
             let (owner, editor, contributor) = try await cast(platform)
-            let reviewer = try await platform.person("zhang", [.reviewer])
+            let reviewer = try await platform.somebody("zhang", [.reviewer])
             func change(_ name: String, reason: String = "", by account: Account) async throws -> Bool {
                 try await platform.editPublication(
                     handle, PublicationProfile(name: name, tagline: "茶", about: "关于"), reason: reason, by: account)

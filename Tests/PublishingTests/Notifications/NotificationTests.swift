@@ -17,7 +17,7 @@ import Testing
 
     @Test(arguments: DatabaseKind.allCases) func peopleAreToldOnTheSiteAndByMail(_ kind: DatabaseKind) async throws {
         try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
-            let (person, other) = (try await platform.person(), try await platform.person("wan@example.org"))
+            let (person, other) = (try await platform.owner(), try await platform.owner("wan@example.org"))
             try await tell(platform, person, .approved)
             try await tell(platform, person, .commented, path: "/x")
             let session = try await platform.session()
@@ -37,7 +37,7 @@ import Testing
 
     @Test(arguments: DatabaseKind.allCases) func peopleChooseWhatTheyAreTold(_ kind: DatabaseKind) async throws {
         try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
-            let person = try await platform.person()
+            let person = try await platform.owner()
             try await platform.chooseNotifications(
                 [
                     .approved: NotificationChoice(onSite: false, byMail: true),
@@ -57,7 +57,7 @@ import Testing
 
     @Test(arguments: DatabaseKind.allCases) func theCountIsBounded(_ kind: DatabaseKind) async throws {
         try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
-            let person = try await platform.person()
+            let person = try await platform.owner()
             try await platform.writeUnseen { connection in
                 for _ in 0..<120 {
                     try NotificationStore(connection: connection).tell(person.id, .commented, path: "/", at: testNow)

@@ -8,7 +8,7 @@ import Testing
 @Suite struct PasswordTests {
     @Test(arguments: DatabaseKind.allCases) func aPasswordIsChangedByWhoKnowsIt(_ kind: DatabaseKind) async throws {
         try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
-            let person = try await platform.person()
+            let person = try await platform.owner()
             let (here, elsewhere) = (try await platform.session(), try await platform.session())
             await #expect(throws: AccountError.wrongPassword) {
                 try await platform.changePassword(of: person, from: "wrong", to: "another good one", keeping: here)
@@ -39,7 +39,7 @@ import Testing
 
     @Test(arguments: DatabaseKind.allCases) func aForgottenPasswordIsResetByMail(_ kind: DatabaseKind) async throws {
         try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
-            try await platform.person()
+            try await platform.owner()
             let session = try await platform.session()
             try await platform.askForReset(email: "Lin@Example.org", language: .english, by: browser)
             let token = try await platform.mailedToken(.reset)
@@ -56,7 +56,7 @@ import Testing
 
     @Test(arguments: DatabaseKind.allCases) func resetsEnd(_ kind: DatabaseKind) async throws {
         try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
-            try await platform.person()
+            try await platform.owner()
             try await platform.askForReset(email: "lin@example.org", language: .english, by: browser)
             let token = try await platform.mailedToken(.reset)
             await #expect(throws: AccountError.linkSpent) {

@@ -43,7 +43,7 @@ import Testing
 
     @Test(arguments: DatabaseKind.allCases) func aCodeIsAskedForAfterThePassword(_ kind: DatabaseKind) async throws {
         try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
-            let person = try await platform.person()
+            let person = try await platform.owner()
             await #expect(throws: AccountError.wrongPassword) {
                 try await platform.beginSecondStep(of: person, password: "wrong")
             }
@@ -69,7 +69,7 @@ import Testing
 
     @Test(arguments: DatabaseKind.allCases) func noCodeCountsTwice(_ kind: DatabaseKind) async throws {
         try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
-            let person = try await platform.person()
+            let person = try await platform.owner()
             let (secret, _) = try await turnOn(platform, person)
             // The code that turned it on, and every one before it, are used up.
             for time in [testNow, testNow.adding(seconds: -30)] {
@@ -86,7 +86,7 @@ import Testing
 
     @Test(arguments: DatabaseKind.allCases) func recoveryCodesWorkOnce(_ kind: DatabaseKind) async throws {
         try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
-            let person = try await platform.person()
+            let person = try await platform.owner()
             let (_, codes) = try await turnOn(platform, person)
             #expect(codes.count == 10 && Set(codes).count == 10)
             let typed = codes[0].description.uppercased().replacing("-", with: " ")
@@ -107,7 +107,7 @@ import Testing
 
     @Test(arguments: DatabaseKind.allCases) func codesCannotBeGuessed(_ kind: DatabaseKind) async throws {
         try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
-            let (_, codes) = try await turnOn(platform, try await platform.person())
+            let (_, codes) = try await turnOn(platform, try await platform.owner())
             let step = try await step(platform)
             for _ in 0..<5 {
                 await #expect(throws: AccountError.wrongCode) {
@@ -126,7 +126,7 @@ import Testing
 
     @Test(arguments: DatabaseKind.allCases) func itCanBeTakenAwayAgain(_ kind: DatabaseKind) async throws {
         try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
-            let person = try await platform.person()
+            let person = try await platform.owner()
             _ = try await turnOn(platform, person)
             await #expect(throws: AccountError.wrongPassword) {
                 try await platform.endSecondStep(of: person, password: "wrong")

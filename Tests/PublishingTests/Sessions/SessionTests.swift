@@ -8,8 +8,8 @@ import Testing
 @Suite struct SessionTests {
     @Test(arguments: DatabaseKind.allCases) func sessionsAreListedAndEnded(_ kind: DatabaseKind) async throws {
         try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
-            let person = try await platform.person()
-            let stranger = try await platform.person("wan@example.org")
+            let person = try await platform.owner()
+            let stranger = try await platform.owner("wan@example.org")
             let (here, there) = (try await platform.session(), try await platform.session())
             let sessions = try await platform.sessions(of: person)
             #expect(sessions.count == 2)
@@ -28,7 +28,7 @@ import Testing
 
     @Test(arguments: DatabaseKind.allCases) func lastSeenIsWrittenNowAndThen(_ kind: DatabaseKind) async throws {
         try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
-            let person = try await platform.person()
+            let person = try await platform.owner()
             let session = try await platform.session()
             for (seconds, seen) in [(60, 0), (299, 0), (400, 400), (600, 400), (701, 701)] as [(Int64, Int64)] {
                 _ = try await platform.at(testNow.adding(seconds: seconds)).visit(of: session)
@@ -41,8 +41,8 @@ import Testing
 
     @Test(arguments: DatabaseKind.allCases) func aDisabledAccountIsOut(_ kind: DatabaseKind) async throws {
         try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
-            try await platform.person("boss@example.org", roles: [.operator])
-            let person = try await platform.person()
+            try await platform.owner("boss@example.org", roles: [.operator])
+            let person = try await platform.owner()
             let session = try await platform.session()
             let link = try await platform.signInToken(for: person.email)
             let reset = try await platform.resetToken(for: person.email)
@@ -59,8 +59,8 @@ import Testing
 
     @Test(arguments: DatabaseKind.allCases) func rolesAreGivenAndTakenOnTheRecord(_ kind: DatabaseKind) async throws {
         try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
-            let boss = try await platform.person("boss@example.org", roles: [.operator])
-            let person = try await platform.person()
+            let boss = try await platform.owner("boss@example.org", roles: [.operator])
+            let person = try await platform.owner()
             await #expect(throws: AccessError.notAllowed) {
                 try await platform.changeRoles(of: person.email, adding: [.operator], by: person)
             }

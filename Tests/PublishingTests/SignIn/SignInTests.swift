@@ -8,7 +8,7 @@ import Testing
 @Suite struct SignInTests {
     @Test(arguments: DatabaseKind.allCases) func theRightPasswordOpensASession(_ kind: DatabaseKind) async throws {
         try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
-            let person = try await platform.person()
+            let person = try await platform.owner()
             let session = try await platform.session("LIN@example.org")
             #expect(try await platform.account(of: session)?.id == person.id)
             #expect(try await platform.sessions(of: person).map(\.device) == ["Firefox · Linux"])
@@ -17,9 +17,9 @@ import Testing
 
     @Test(arguments: DatabaseKind.allCases) func everyRefusalIsTheSame(_ kind: DatabaseKind) async throws {
         try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
-            try await platform.person()
-            try await platform.person("linked@example.org", password: nil)
-            _ = try await platform.person("gone@example.org")
+            try await platform.owner()
+            try await platform.owner("linked@example.org", password: nil)
+            _ = try await platform.owner("gone@example.org")
             try await platform.disableAccount(try #require(EmailAddress("gone@example.org")))
             for email in ["lin@example.org", "linked@example.org", "nobody@example.org", "no address"] {
                 await #expect(throws: AccountError.wrongSignIn) {
@@ -32,7 +32,7 @@ import Testing
 
     @Test(arguments: DatabaseKind.allCases) func theSessionBeforeEnds(_ kind: DatabaseKind) async throws {
         try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
-            try await platform.person()
+            try await platform.owner()
             let before = try await platform.session()
             let visitor = Visitor(session: before)
             let progress = try await platform.signIn(email: "lin@example.org", password: goodPassword, by: visitor)
@@ -44,7 +44,7 @@ import Testing
 
     @Test(arguments: DatabaseKind.allCases) func olderHashesAreRenewed(_ kind: DatabaseKind) async throws {
         try await withPlatform(kind) { (platform: Platform, media: MemoryMedia) async throws in
-            let person = try await platform.person()
+            let person = try await platform.owner()
             let cost = PasswordCost(rounds: 2, blockSize: 1)
             let dearer = Platform(
                 database: platform.database, media: media, passwords: QuickPasswords(cost: cost), clock: platform.clock)
@@ -57,7 +57,7 @@ import Testing
 
     @Test(arguments: DatabaseKind.allCases) func guessingTakesLongerAndLonger(_ kind: DatabaseKind) async throws {
         try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
-            try await platform.person()
+            try await platform.owner()
             for email in ["lin@example.org", "nobody@example.org"] {
                 for _ in 0..<5 {
                     await #expect(throws: AccountError.wrongSignIn) {
@@ -97,7 +97,7 @@ import Testing
 
     @Test(arguments: DatabaseKind.allCases) func guessesAtOnceAreCountedOneByOne(_ kind: DatabaseKind) async throws {
         try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
-            try await platform.person()
+            try await platform.owner()
             let tried = await withTaskGroup(of: Bool.self) { group in
                 for _ in 0..<20 {
                     group.addTask {

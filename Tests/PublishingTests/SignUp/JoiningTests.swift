@@ -34,7 +34,7 @@ import Testing
 
     @Test(arguments: DatabaseKind.allCases) func nobodyLearnsWhoHasAnAccount(_ kind: DatabaseKind) async throws {
         try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
-            try await platform.person()
+            try await platform.owner()
             try await platform.signUp(request(name: "另一个人"), by: browser)
             let letters = try await platform.mail()
             #expect(letters.map(\.kind) == [.account(.known)])
@@ -73,7 +73,7 @@ import Testing
             await #expect(throws: AccountError.invitationRequired) {
                 try await platform.signUp(request(), by: browser)
             }
-            let person = try await platform.person("reader@example.org")
+            let person = try await platform.owner("reader@example.org")
             let email = try #require(EmailAddress("lin@example.org"))
             await #expect(throws: AccessError.notAllowed) {
                 try await platform.invite(email, language: .english, by: person)

@@ -12,7 +12,7 @@ let goodPassword = "tide pools at dusk"
 extension Platform {
     /// An account with a password.
     @discardableResult
-    func person(
+    func owner(
         _ email: String = "lin@example.org", roles: Set<Account.Role> = [], password: String? = goodPassword
     ) async throws -> Account {
         let address = try #require(EmailAddress(email))

@@ -31,9 +31,14 @@ struct TestSite: Sendable {
             let picture = media.add(Array("picture of tea".utf8))
             let article = try await fill(platform, picture)
             let address = try #require(SiteAddress("https://byline.example"))
+            let incoming = FileManager.default.temporaryDirectory.appending(
+                path: "byline-incoming-\(UUID().uuidString)")
+            try FileManager.default.createDirectory(at: incoming, withIntermediateDirectories: false)
+            defer { try? FileManager.default.removeItem(at: incoming) }
             let web = try await WebSite(
                 platform: platform, address: address, resources: resources, icons: nil,
-                facts: ServerFacts(version: "test", startedAt: testNow, data: "/data"), logsRequests: false)
+                facts: ServerFacts(version: "test", startedAt: testNow, data: "/data"), incoming: incoming,
+                logsRequests: false)
             var logger = Logger(label: "test")
             logger.logLevel = .critical
             let application = Application(router: web.router(), logger: logger)

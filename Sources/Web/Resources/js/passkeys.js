@@ -19,7 +19,7 @@ async function post(address, body, csrf) {
 }
 
 async function register(form) {
-  const asked = await post("/account/passkeys/challenge", null, form.dataset.csrf);
+  const asked = await post("/account/passkeys/challenge", { password: form.elements.current?.value ?? "" }, form.dataset.csrf);
   const credential = await navigator.credentials.create({
     publicKey: {
       challenge: bytes(asked.challenge),

@@ -62,6 +62,7 @@ export async function renew() {
 export const open = () => get(`/studio/${article}/draft`);
 export const save = (body, options) => post(`/studio/${article}/draft`, body, options);
 export const compare = (content) => post(`/studio/${article}/compare`, { content });
+export const uploaded = (hash) => get(`/studio/${article}/uploads/${hash}`);
 export const paste = (html) => post("/studio/paste", { html });
 export const topics = (text) => get(`/studio/topics?q=${encodeURIComponent(text)}`);
 

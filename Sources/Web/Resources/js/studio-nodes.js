@@ -15,10 +15,15 @@ const data = (name) => ({
   renderHTML: (attributes) => (attributes[name] ? { [`data-${name.toLowerCase()}`]: attributes[name] } : {}),
 });
 
+// Read together by `source`, not one by one.
+const file = (name) => ({ ...data(name), parseHTML: () => null });
+
 /** A stored file this page knows, or else an address that shows where the file is to be had. */
 function source(node) {
   const hash = node.getAttribute("data-hash");
-  if (hash && mediaOf(hash)) return { hash, src: null };
+  if (hash && mediaOf(hash)) return { hash, src: null, posterHash: node.getAttribute("data-posterhash") };
+  const poster = node.getAttribute("data-posterhash");
+  if (hash) return { hash: null, posterHash: null, src: `/media/${hash}/${poster ? `?poster=${poster}` : ""}` };
   return { hash: null, src: node.getAttribute("data-src") ?? node.querySelector("img, video")?.getAttribute("src") ?? null };
 }
 
@@ -105,7 +110,7 @@ export const Figure = Node.create({
   isolating: true,
   defining: true,
   draggable: true,
-  addAttributes: () => ({ hash: data("hash"), src: data("src"), alt: { ...data("alt"), default: "" } }),
+  addAttributes: () => ({ hash: file("hash"), src: file("src"), alt: { ...data("alt"), default: "" } }),
   parseHTML: () => [{
     tag: 'figure[data-node="figure"]', contentElement: "figcaption",
     getAttrs: (node) => ({ ...source(node), alt: node.getAttribute("data-alt") ?? "" }),
@@ -152,10 +157,11 @@ export const Caption = Node.create({
   isolating: true,
   parseHTML: () => [{ tag: '[data-node="caption"]' }],
   renderHTML: () => ["p", { "data-node": "caption" }, 0],
-  addNodeView: () => () => {
+  addNodeView: () => ({ node }) => {
     const dom = element("p", { className: "node-caption", "data-placeholder": text("galleryCaption") });
-    const show = (node) => dom.classList.toggle("is-empty", node.content.size === 0);
-    return { dom, contentDOM: dom, update: (node) => (node.type.name === "caption" ? (show(node), true) : false) };
+    const show = (shown) => dom.classList.toggle("is-empty", shown.content.size === 0);
+    show(node);
+    return { dom, contentDOM: dom, update: (next) => (next.type.name === "caption" ? (show(next), true) : false) };
   },
 });
 
@@ -198,7 +204,7 @@ class VideoView extends CaptionedView {
   }
 
   changed(old) {
-    if (old.attrs.hash !== this.node.attrs.hash) this.show();
+    if (old.attrs.hash !== this.node.attrs.hash || old.attrs.src !== this.node.attrs.src) this.show();
   }
 
   show() {
@@ -218,10 +224,11 @@ export const Video = Node.create({
   isolating: true,
   defining: true,
   draggable: true,
-  addAttributes: () => ({ hash: data("hash"), src: data("src"), posterHash: data("posterHash"), posterSrc: data("posterSrc") }),
+  addAttributes: () => ({ hash: file("hash"), src: file("src"), posterHash: file("posterHash"), posterSrc: file("posterSrc") }),
   parseHTML: () => [{ tag: 'figure[data-node="video"]', contentElement: "figcaption", getAttrs: source }],
-  renderHTML: ({ HTMLAttributes }) =>
-    ["figure", mergeAttributes(HTMLAttributes, { "data-node": "video" }), ["figcaption", 0]],
+  renderHTML: ({ node, HTMLAttributes }) =>
+    ["figure", mergeAttributes(HTMLAttributes, { "data-node": "video" }),
+      ["video", { src: mediaOf(node.attrs.hash)?.src ?? node.attrs.src ?? "" }], ["figcaption", 0]],
   addNodeView: () => (context) => new VideoView(context),
 });
 

@@ -2,12 +2,12 @@
 
 import { Editor } from "./editor.js";
 import { dialog, element, text } from "./studio-data.js";
+import { lineExtensions } from "./studio-schema.js";
 
 /** Opens the footnote at a position; an empty one goes when it is left. */
 export async function editNote(editor, position) {
   const node = editor.state.doc.nodeAt(position);
   if (node?.type.name !== "footnote") return;
-  const { lineExtensions } = await import("./studio-schema.js");
   const box = element("div", { className: "note-editor" });
   const content = node.content.toJSON();
   const line = new Editor({
@@ -23,9 +23,10 @@ export async function editNote(editor, position) {
       },
     },
   });
-  setTimeout(() => line.commands.focus("end"));
-  const answer = await dialog(
+  const closed = dialog(
     text("footnote"), box, [["ok", text("done")], ["remove", text("remove"), "button-quiet"]], "dialog-note");
+  line.view.focus();
+  const answer = await closed;
   const written = line.state.doc.firstChild;
   const isEmpty = written.textContent.trim() === "";
   const inner = written.toJSON().content;

@@ -1,9 +1,10 @@
 // What is pasted or dropped. HTML from elsewhere goes to the server, which keeps only what an article can hold.
 
 import { pm } from "./editor.js";
-import { paste } from "./studio-api.js";
+import { paste, uploaded } from "./studio-api.js";
 import { element, text } from "./studio-data.js";
 import { documentToEditor } from "./studio-json.js";
+import { remember } from "./studio-media.js";
 import { insertAt, mark, mediaFiles, placeOf, replaceWithUpload, unmark, uploadFiles } from "./studio-uploads.js";
 
 const { Slice, Fragment } = pm.model;
@@ -101,6 +102,26 @@ function findSource(editor, src) {
     if (node.type.name === "figure" && node.attrs.src === src) found ??= position;
   });
   return found ?? 0;
+}
+
+/** Pictures and videos copied from another article are this one's too where it may show them. */
+export async function adopt(editor) {
+  const found = new Map();
+  editor.state.doc.descendants((node) => {
+    const match = /^\/media\/([0-9a-f]{64})\/(?:\?poster=([0-9a-f]{64}))?/.exec(node.attrs.src ?? "");
+    if (match) found.set(node.attrs.src, match);
+  });
+  for (const [src, [, hash, poster]] of found) {
+    const media = await uploaded(hash).catch(() => null);
+    if (!media) continue;
+    remember({ media });
+    const { tr, doc } = editor.state;
+    doc.descendants((node, position) => {
+      if (node.attrs.src !== src) return;
+      tr.setNodeMarkup(position, undefined, { ...node.attrs, hash, src: null, ...(poster ? { posterHash: poster } : {}) });
+    });
+    editor.view.dispatch(tr);
+  }
 }
 
 export function handleDrop(editor) {

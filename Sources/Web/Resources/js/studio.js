@@ -11,7 +11,7 @@ import { claim, drop, leftBehind } from "./studio-local.js";
 import { mediaOf, remember } from "./studio-media.js";
 import { applyDocument, setDocument } from "./studio-merge.js";
 import { Notices } from "./studio-notices.js";
-import { handleDrop, handlePaste } from "./studio-paste.js";
+import { adopt, handleDrop, handlePaste } from "./studio-paste.js";
 import { Saving } from "./studio-saving.js";
 import { extensions } from "./studio-schema.js";
 import { Settings } from "./studio-settings.js";
@@ -162,6 +162,7 @@ function makeEditor(content) {
     },
     onUpdate: ({ transaction }) => {
       if (!transaction.getMeta("merged")) changed();
+      if (transaction.getMeta("paste")) adopt(editor);
       countSoon();
       listRemote();
     },
@@ -233,7 +234,24 @@ function prepareActions() {
   page.addEventListener("click", (event) => {
     const key = event.target.closest?.("[data-missing]")?.dataset.missing;
     if (key) goTo(key);
+    const quote = event.target.closest?.("[data-quote]")?.dataset.quote;
+    if (quote) goToQuote(quote);
   });
+}
+
+/** Shows the words a reviewer meant, where they still stand. */
+function goToQuote(quote) {
+  let found;
+  editor.state.doc.descendants((node, position) => {
+    if (found || !node.isTextblock) return found === undefined;
+    // A character for every child that is no text, as positions count them.
+    const words = node.textBetween(0, node.content.size, undefined, (leaf) => " ".repeat(leaf.nodeSize));
+    const index = words.indexOf(quote);
+    if (index >= 0) found = { from: position + 1 + index, to: position + 1 + index + quote.length };
+    return false;
+  });
+  if (found) editor.chain().setTextSelection(found).scrollIntoView().focus().run();
+  else notices.tell("quote", text("quoteGone"), { kind: "" });
 }
 
 function showMissing(missing) {
