@@ -10,10 +10,10 @@ import Testing
         async throws
     {
         try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
-            let boss = try await platform.person("boss", [.operator])
+            let boss = try await platform.somebody("boss", [.operator])
             let others = [
-                try await platform.person("a"), try await platform.person("b", [.reviewer, .channelEditor]),
-                try await platform.person("c", [.complaintsOfficer, .appealsOfficer]),
+                try await platform.somebody("a"), try await platform.somebody("b", [.reviewer, .channelEditor]),
+                try await platform.somebody("c", [.complaintsOfficer, .appealsOfficer]),
             ]
             for other in others {
                 await #expect(throws: ReadingError.noSuchPage) {
@@ -49,7 +49,7 @@ import Testing
 
     @Test(arguments: DatabaseKind.allCases) func whatMakesNoSenseIsRefused(_ kind: DatabaseKind) async throws {
         try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
-            let boss = try await platform.person("boss", [.operator])
+            let boss = try await platform.somebody("boss", [.operator])
             await #expect(throws: SettingError.unknownTimeZone("Mars/Olympus")) {
                 try await platform.changeSetting(SiteSettings.self, by: boss) { $0.timeZone = "Mars/Olympus" }
             }
@@ -70,7 +70,7 @@ import Testing
 
     @Test(arguments: DatabaseKind.allCases) func whatTheFileSetsIsNotChangedInTheBrowser(_ kind: DatabaseKind) async throws {
         try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
-            let boss = try await platform.person("boss", [.operator]), mei = try await platform.person("mei")
+            let boss = try await platform.somebody("boss", [.operator]), mei = try await platform.somebody("mei")
             let file = try SiteFile(
                 json: Data(
                     #"""
@@ -125,7 +125,7 @@ import Testing
 
     @Test(arguments: DatabaseKind.allCases) func channelsAreArrangedAndDeletedOnlyWhenEmpty(_ kind: DatabaseKind) async throws {
         try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
-            let boss = try await platform.person("boss", [.operator])
+            let boss = try await platform.somebody("boss", [.operator])
             for name in ["one", "two", "three"] {
                 try await platform.addChannel(
                     try #require(Slug(name)), name: LocalizedText(name), about: LocalizedText(""), by: boss)
@@ -147,7 +147,7 @@ import Testing
 
     @Test(arguments: DatabaseKind.allCases) func publicationsAreMutedFrozenAndComeBack(_ kind: DatabaseKind) async throws {
         try await withPlatform(kind) { (platform: Platform, media: MemoryMedia) async throws in
-            let boss = try await platform.person("boss", [.operator]), owner = try await platform.person("owner")
+            let boss = try await platform.somebody("boss", [.operator]), owner = try await platform.somebody("owner")
             let publication = try await platform.publication(of: owner, approvedBy: boss)
             let handle = publication.handle
             func state() async throws -> Publication.State {
@@ -195,7 +195,7 @@ import Testing
 
     @Test(arguments: DatabaseKind.allCases) func peopleAreFoundByNameAddressAndRole(_ kind: DatabaseKind) async throws {
         try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
-            let boss = try await platform.person("boss", [.operator]), mei = try await platform.person("mei")
+            let boss = try await platform.somebody("boss", [.operator]), mei = try await platform.somebody("mei")
             _ = try await platform.publication(of: mei, approvedBy: boss)
             let all = try await platform.people(query: "", role: nil, page: 1, for: boss)
             #expect(all.people.items.map(\.account.name) == ["mei", "boss"])
