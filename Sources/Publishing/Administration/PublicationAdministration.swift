@@ -62,7 +62,7 @@ extension Platform {
             let publications = try Page.requested(page) { limit, offset in
                 try connection.rows(
                     """
-                    SELECT \(PublicationCard.columns), publication.muted_until AS muted_until, account.name AS owner_name
+                    SELECT \(PublicationCard.columns), account.name AS owner_name
                     FROM publication LEFT JOIN media avatar ON avatar.hash = publication.avatar
                     LEFT JOIN membership ON membership.publication_id = publication.id AND membership.role = 'owner'
                     LEFT JOIN account ON account.id = membership.account_id
