@@ -10,10 +10,10 @@ import Testing
         async throws
     {
         try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
-            let boss = try await platform.person("boss", [.operator])
+            let boss = try await platform.somebody("boss", [.operator])
             let others = [
-                try await platform.person("a"), try await platform.person("b", [.reviewer, .channelEditor]),
-                try await platform.person("c", [.complaintsOfficer, .appealsOfficer]),
+                try await platform.somebody("a"), try await platform.somebody("b", [.reviewer, .channelEditor]),
+                try await platform.somebody("c", [.complaintsOfficer, .appealsOfficer]),
             ]
             for other in others {
                 await #expect(throws: ReadingError.noSuchPage) {
@@ -41,7 +41,9 @@ import Testing
             try await platform.changeSetting(ReviewPolicy.self, by: boss) { $0.undoSeconds = 12 }
             let stored = try await platform.administered(ReviewPolicy.self, for: boss).setting
             #expect(stored.undoSeconds == 12 && stored.words == [.hold: ["赌博"]])
-            let events = try await platform.audit(page: 1, for: boss).events.items.filter { $0.kind == "settings.review" }
+            let events = try await platform.audit(page: 1, for: boss).events.items.filter {
+                $0.kind == "settings.review"
+            }
             #expect(events.map(\.detail) == ["undoSeconds: 12\nwords: {\"hold\":[\"赌博\"]}"])
             #expect(events.first?.name == "boss")
         }
@@ -49,7 +51,7 @@ import Testing
 
     @Test(arguments: DatabaseKind.allCases) func whatMakesNoSenseIsRefused(_ kind: DatabaseKind) async throws {
         try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
-            let boss = try await platform.person("boss", [.operator])
+            let boss = try await platform.somebody("boss", [.operator])
             await #expect(throws: SettingError.unknownTimeZone("Mars/Olympus")) {
                 try await platform.changeSetting(SiteSettings.self, by: boss) { $0.timeZone = "Mars/Olympus" }
             }
@@ -68,9 +70,11 @@ import Testing
         }
     }
 
-    @Test(arguments: DatabaseKind.allCases) func whatTheFileSetsIsNotChangedInTheBrowser(_ kind: DatabaseKind) async throws {
+    @Test(arguments: DatabaseKind.allCases) func whatTheFileSetsIsNotChangedInTheBrowser(_ kind: DatabaseKind)
+        async throws
+    {
         try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
-            let boss = try await platform.person("boss", [.operator]), mei = try await platform.person("mei")
+            let boss = try await platform.somebody("boss", [.operator]), mei = try await platform.somebody("mei")
             let file = try SiteFile(
                 json: Data(
                     #"""
@@ -117,15 +121,18 @@ import Testing
     @Test(arguments: [
         (#"{"colour": "red"}"#, "site.colour"), (#"{"review": {"undo": 3}}"#, "site.review.undo"),
         (#"{"time-zone": "Mars"}"#, "site."), (#"{"joining": {"attempts": "three"}}"#, "site.joining.attempts"),
-        (#"{"channels": [{"name": "x"}]}"#, "site.channels[0]"), (#"{"roles": {"king": ["a@b.c"]}}"#, "site.roles.king"),
+        (#"{"channels": [{"name": "x"}]}"#, "site.channels[0]"),
+        (#"{"roles": {"king": ["a@b.c"]}}"#, "site.roles.king"),
         (#"{"roles": {"reviewer": ["mei"]}}"#, "site.roles.reviewer"), (#"{"review": 3}"#, "site.review."),
     ]) func aWrongFileIsRefusedByName(_ json: String, _ key: String) {
         #expect { try SiteFile(json: Data(json.utf8)) } throws: { ($0 as? SiteFileError)?.key == key }
     }
 
-    @Test(arguments: DatabaseKind.allCases) func channelsAreArrangedAndDeletedOnlyWhenEmpty(_ kind: DatabaseKind) async throws {
+    @Test(arguments: DatabaseKind.allCases) func channelsAreArrangedAndDeletedOnlyWhenEmpty(_ kind: DatabaseKind)
+        async throws
+    {
         try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
-            let boss = try await platform.person("boss", [.operator])
+            let boss = try await platform.somebody("boss", [.operator])
             for name in ["one", "two", "three"] {
                 try await platform.addChannel(
                     try #require(Slug(name)), name: LocalizedText(name), about: LocalizedText(""), by: boss)
@@ -145,9 +152,11 @@ import Testing
         }
     }
 
-    @Test(arguments: DatabaseKind.allCases) func publicationsAreMutedFrozenAndComeBack(_ kind: DatabaseKind) async throws {
+    @Test(arguments: DatabaseKind.allCases) func publicationsAreMutedFrozenAndComeBack(_ kind: DatabaseKind)
+        async throws
+    {
         try await withPlatform(kind) { (platform: Platform, media: MemoryMedia) async throws in
-            let boss = try await platform.person("boss", [.operator]), owner = try await platform.person("owner")
+            let boss = try await platform.somebody("boss", [.operator]), owner = try await platform.somebody("owner")
             let publication = try await platform.publication(of: owner, approvedBy: boss)
             let handle = publication.handle
             func state() async throws -> Publication.State {
@@ -195,7 +204,7 @@ import Testing
 
     @Test(arguments: DatabaseKind.allCases) func peopleAreFoundByNameAddressAndRole(_ kind: DatabaseKind) async throws {
         try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
-            let boss = try await platform.person("boss", [.operator]), mei = try await platform.person("mei")
+            let boss = try await platform.somebody("boss", [.operator]), mei = try await platform.somebody("mei")
             _ = try await platform.publication(of: mei, approvedBy: boss)
             let all = try await platform.people(query: "", role: nil, page: 1, for: boss)
             #expect(all.people.items.map(\.account.name) == ["mei", "boss"])
