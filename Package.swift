@@ -109,6 +109,7 @@ let package = Package(
         layer(
             "TestSupport", ["Kernel", "Document", "Storage", "StorageSQLite", "StoragePostgres", "Publishing", crypto]),
 
+        tests("CLinkProbe"),
         tests("Kernel"),
         tests("Document"),
         tests("Storage", ["Kernel", "StorageSQLite", "StoragePostgres", "TestSupport"]),

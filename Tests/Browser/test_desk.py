@@ -1,4 +1,7 @@
 """The desk: a queue worked through by keyboard alone, and its pages in every light and width."""
+import http.server
+import threading
+
 import pytest
 
 from harness.program import Program
@@ -177,3 +180,52 @@ def test_words_selected_with_the_mouse_are_commented_on(browser, program, desk, 
         assert mark.text_content() == "the lamps swing"
         assert not serious(faults)
     context.close()
+
+
+class Pages(http.server.BaseHTTPRequestHandler):
+    """A site that answers some requests and remembers all."""
+
+    asked = []
+
+    def do_HEAD(self):
+        self.asked.append((self.command, self.path))
+        status = {"/here": 200, "/moved": 302, "/get-only": 405 if self.command == "HEAD" else 200}.get(self.path, 404)
+        self.send_response(status)
+        if status == 302:
+            self.send_header("Location", "/gone")
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    do_GET = do_HEAD
+
+    def log_message(self, *arguments):
+        pass
+
+
+@pytest.mark.parametrize("allowed", [False, True])
+def test_links_are_asked_but_not_inside_the_own_network(tmp_path, allowed):
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Pages)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    Pages.asked.clear()
+    origin = f"http://127.0.0.1:{server.server_port}"
+    program = Program(tmp_path / "data", settings={"BYLINE_LINKS_PRIVATE": "true"} if allowed else {})
+    with program.serve("--without-sample"):
+        program.succeed("user", "add", WRITER)
+        submissions = Submissions(program.data)
+        submissions.add_channel()
+        publication = submissions.publication("quays", "Quays and Piers", WRITER)
+        links = [
+            {"type": "paragraph", "content": [
+                {"type": "text", "text": path, "marks": [{"type": "link", "attrs": {"href": origin + path}}]}]}
+            for path in ["/here", "/moved", "/get-only", "/gone"]]
+        article = submissions.submit(publication, "Links", TEXT, WRITER, blocks=links)
+        submissions.wait_for(article, "in review")
+        found = submissions.dead_links(article)
+        submissions.close()
+    server.shutdown()
+    if allowed:
+        assert found == {f"{origin}/moved": "404", f"{origin}/gone": "404"}
+        assert ("GET", "/here") not in Pages.asked
+    else:
+        assert set(found) == {origin + path for path in ["/here", "/moved", "/get-only", "/gone"]}
+        assert not Pages.asked

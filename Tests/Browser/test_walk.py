@@ -241,11 +241,19 @@ def test_from_nobody_to_the_portal(program, browser, how):
     page.wait_for_selector("[data-editor][data-ready]")
     if keys:
         hand.reach(page.locator(".editor-text"))
+        page.keyboard.press("Control+End")
     else:
-        page.locator(".editor-text").click()
-    page.keyboard.press("Control+End")
+        # At the end of the last paragraph, as a finger would.
+        last = page.locator(".editor-text > p").last
+        last.scroll_into_view_if_needed()
+        last.click()
+        page.keyboard.press("End")
     page.keyboard.press("Enter")
     page.keyboard.insert_text("消息来源：中国青年报。")
+    saved(page)
+    written = page.locator(".editor-text").inner_text()
+    for paragraph in paragraphs:
+        assert paragraph in written, paragraph
     submit(hand, page)
 
     def approve():

@@ -1,3 +1,4 @@
+import Document
 public import Kernel
 import Storage
 
@@ -18,25 +19,27 @@ extension Platform {
         return true
     }
 
-    /// What the screening would point out in a working copy, without asking any other site.
+    /// What the screening points out in an article: of a working copy that can be changed what it would find, without
+    /// asking any other site, and else what it found when the article was submitted.
     /// - Throws: `ReadingError.noSuchArticle`, `AccessError`.
-    public func screeningPreview(_ id: Identifier<Article>, for account: Account) async throws -> [Finding] {
+    public func screeningNotes(_ id: Identifier<Article>, for account: Account) async throws -> [Finding] {
         let now = clock.now
-        let article = try await read { connection in
+        let (article, found) = try await read { connection -> (ScreenedArticle?, [Finding]) in
             let grant = try ArticleAccess(connection: connection).require(.view, on: id, by: account)
-            guard let draft = try DraftStore(connection: connection).find(id) else { throw ReadingError.noSuchArticle }
-            return try Screening(connection: connection, now: now).screened(grant.article, draft.content)
+            guard grant.state.isWritable else {
+                let latest = try SubmissionStore(connection: connection).latest(of: id)
+                return (nil, try latest.map { try FindingStore(connection: connection).findings(of: $0.id) } ?? [])
+            }
+            // Nothing is said of a page nobody has written on yet.
+            guard let draft = try DraftStore(connection: connection).find(id),
+                !draft.content.content.document.blocks.isEmpty
+            else { return (nil, []) }
+            return (try Screening(connection: connection, now: now).screened(grant.article, draft.content), [])
         }
-        return await Screening.findings(in: article, by: StandardChecks.all).filter { $0.kind != .declarationMissing }
-    }
-
-    /// What the screening has found in what was last submitted, for the authors.
-    /// - Throws: `ReadingError.noSuchArticle`, `AccessError`.
-    public func findings(of article: Identifier<Article>, for account: Account) async throws -> [Finding] {
-        try await read { connection in
-            try ArticleAccess(connection: connection).require(.view, on: article, by: account)
-            guard let latest = try SubmissionStore(connection: connection).latest(of: article) else { return [] }
-            return try FindingStore(connection: connection).findings(of: latest.id)
+        guard let article else { return found }
+        // What is missing is asked for on submitting, and a rate is no matter of the text.
+        return await Screening.findings(in: article, by: StandardChecks.all).filter {
+            $0.kind != .declarationMissing && $0.kind != .manySubmissions && $0.kind != .restricted
         }
     }
 

@@ -83,10 +83,10 @@ extension Form {
         case "add":
             // An address typed in is meant rather than what happens to be chosen in the list.
             let reference = text("address").nonEmpty ?? text("article")
-            let last = reference.split(whereSeparator: { "/?#".contains($0) }).last {
-                $0.utf8.count <= 13 && $0.first != "@"
+            let last = reference.prefix { $0 != "?" && $0 != "#" }.split(separator: "/").last
+            guard let article = last.flatMap({ Identifier<Article>(String($0)) }) else {
+                throw CurationError.notListed
             }
-            guard let article = last.flatMap({ Identifier<Article>(String($0)) }) else { throw CurationError.notListed }
             guard let kind = CuratedSlot.Kind(rawValue: text("kind")) else { throw BadInput() }
             return .add(
                 article, kind, startsAt: LocalTime.time(text("startsAt"), zone: zone),

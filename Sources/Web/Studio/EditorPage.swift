@@ -6,6 +6,8 @@ import Publishing
 struct EditorPage {
     let contents: EditorContents
     let reviews: [ReviewOutcome]
+    /// What the screening points out in the text as it is.
+    let noted: [Finding]
     let done: String?
     /// Somebody tried to submit it, and is shown what it lacks.
     let isChecked: Bool
@@ -32,6 +34,7 @@ struct EditorPage {
                     .map { $0.fields(id, pages) },
                 "reviews": EditorReview(outcomes: reviews).fields(pages), "tools": EditorTools.groups(pages),
                 "settings": try EditorSettings(contents: contents).fields(pages),
+                "noted": EditorReview.noted(noted, pages),
                 "missing": isChecked
                     ? Fields.list(
                         contents.missing.map {

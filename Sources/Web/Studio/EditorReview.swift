@@ -5,6 +5,15 @@ import Publishing
 struct EditorReview {
     let outcomes: [ReviewOutcome]
 
+    /// What the screening points out, of a text nobody has reviewed yet.
+    static func noted(_ findings: [Finding], _ pages: Pages) -> Fields? {
+        Fields.list(findings.map { remark($0, pages) })
+    }
+
+    private static func remark(_ finding: Finding, _ pages: Pages) -> Fields {
+        ["words": finding.place.quote?.nonEmpty, "remark": FindingText(pages.texts).text(finding)]
+    }
+
     func fields(_ pages: Pages) -> Fields? {
         Fields.list(
             outcomes.prefix(5).enumerated().map { index, outcome in
@@ -17,9 +26,7 @@ struct EditorReview {
                     "why": submission.reason.nonEmpty,
                     "remarks": Fields.list(
                         outcome.comments.map { ["words": $0.place.quote?.nonEmpty, "remark": $0.body] as Fields }
-                            + outcome.findings.map {
-                                ["words": $0.place.quote?.nonEmpty, "remark": FindingText(pages.texts).text($0)]
-                            }),
+                            + outcome.findings.map { Self.remark($0, pages) }),
                 ] as Fields
             })
     }

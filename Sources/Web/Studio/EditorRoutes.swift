@@ -67,9 +67,10 @@ struct EditorRoutes {
             let viewer = try await site.signedIn(request)
             let contents = try await site.platform.editor(context.article(), for: viewer.account)
             let reviews = try await site.platform.reviews(of: contents.article.id, for: viewer.account)
+            let noted = try await site.platform.screeningNotes(contents.article.id, for: viewer.account)
             return try await site.privatePage(request, for: viewer) { maker in
                 try EditorPage(
-                    contents: contents, reviews: reviews, done: request.queryText("done"),
+                    contents: contents, reviews: reviews, noted: noted, done: request.queryText("done"),
                     isChecked: request.queryText("check") != nil
                 ).render(maker.pages(contents.settings, contents.channels))
             }

@@ -79,6 +79,19 @@ class Submissions:
         self.database.execute("COMMIT")
         return article
 
+    def add_channel(self):
+        self.database.execute(
+            "INSERT INTO channel (id, slug, name_zh, name_en, about_zh, about_en, position)"
+            " VALUES (?, 'news', '要闻', 'News', '', '', 1)", (identifier(),))
+
+    def dead_links(self, article):
+        """What the screening says of links: the status of each, by its address."""
+        rows = self.database.execute(
+            "SELECT arguments FROM finding JOIN submission ON submission.id = finding.submission_id"
+            " WHERE submission.article_id = ? AND finding.kind = 'dead-link'", (article,))
+        found = [json.loads(row[0]) for row in rows]
+        return {link["address"]: link.get("status") for link in found}
+
     def state(self, article):
         return self.one(
             "SELECT state FROM submission WHERE article_id = ? ORDER BY id DESC LIMIT 1", article)[0]

@@ -67,6 +67,11 @@ import Testing
             let room = try await Newsroom.open(platform)
             let article = try await room.write()
             let id = try await room.submit(article)
+            // A publication has one owner.
+            try await platform.writeUnseen { connection in
+                try MembershipStore(connection: connection).set(
+                    .editor, of: room.owner.id, in: room.publication, at: testNow)
+            }
             for role in Membership.Role.allCases {
                 for account in [room.reviewer, room.siteOperator] {
                     try await platform.writeUnseen { connection in
