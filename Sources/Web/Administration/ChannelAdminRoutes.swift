@@ -82,8 +82,8 @@ struct ChannelAdminPage {
                 "fields": try
                     ([
                         FormField(
-                            name: "slug", label: texts("admin.channels.slug"), value: typed?.text("slug") ?? "",
-                            hint: texts("admin.channels.slugHint"), isRequired: true, maximumLength: Slug.maximumLength,
+                            name: "slug", label: texts("admin.channel.slug"), value: typed?.text("slug") ?? "",
+                            hint: texts("admin.channel.slugHint"), isRequired: true, maximumLength: Slug.maximumLength,
                             autocomplete: "off")
                     ] + fields(nil, texts)).map { try pages.field($0) },
             ],
@@ -98,7 +98,7 @@ struct ChannelAdminPage {
         return [
             "name": channel.name[pages.language], "url": Path.channel(channel.slug),
             "action": "/admin/channels/\(Path.encoded(channel.slug.description))",
-            "count": texts("admin.channels.count", count: count), "isFirst": index == 0,
+            "count": texts("admin.channel.count", count: count), "isFirst": index == 0,
             "isLast": index == channels.count - 1, "isFixed": isFixed, "canDelete": count == 0 && !isFixed,
             "fields": isFixed ? [] : try fields(channel, texts).map { try pages.field($0) },
         ]
@@ -108,7 +108,7 @@ struct ChannelAdminPage {
         func field(_ name: String, _ key: String, _ language: String, _ saved: String?, _ isRequired: Bool) -> FormField
         {
             FormField(
-                name: name, label: texts("admin.channels.\(key)", ["language": language]),
+                name: name, label: texts("admin.channel.\(key)", ["language": language]),
                 value: channel == nil ? typed?.text(name) ?? "" : saved ?? "", isRequired: isRequired,
                 maximumLength: isRequired ? 20 : 200, id: "\(name)-\(channel?.id.description ?? "new")")
         }

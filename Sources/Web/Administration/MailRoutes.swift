@@ -35,7 +35,7 @@ struct MailPage {
             [
                 "mails": Fields.list(mails.map { mail($0, pages) }),
                 "empty": mails.isEmpty
-                    ? ["title": texts("admin.mail.empty"), "text": texts("admin.mail.emptyText")] as Fields : nil,
+                    ? ["title": texts("admin.mailQueue.empty"), "text": texts("admin.mailQueue.emptyText")] as Fields : nil,
             ],
             PageFrame(
                 name: "admin", heading: texts("admin.section.mail"), work: AdminSections.make(current: .mail, pages)))
@@ -44,9 +44,9 @@ struct MailPage {
     private func mail(_ mail: QueuedMail, _ pages: Pages) -> Fields {
         [
             "recipient": mail.recipient.description, "why": mail.problem,
-            "attempts": pages.texts("admin.mail.attempts", count: mail.attempts),
-            "next": mail.dueAt.map { pages.texts("admin.mail.next", ["date": pages.time.full($0)]) }
-                ?? pages.texts("admin.mail.givenUp"),
+            "attempts": pages.texts("admin.mailQueue.attempts", count: mail.attempts),
+            "next": mail.dueAt.map { pages.texts("admin.mailQueue.next", ["date": pages.time.full($0)]) }
+                ?? pages.texts("admin.mailQueue.givenUp"),
             "when": ["iso": pages.time.iso(mail.createdAt), "text": pages.time.full(mail.createdAt)] as Fields,
         ]
     }

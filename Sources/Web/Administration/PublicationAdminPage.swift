@@ -17,7 +17,7 @@ struct PublicationsAdminPage {
                 "publications": Fields.list(contents.publications.items.map { entry($0, pages) }),
                 "pagination": pages.pagination(contents.publications, of: path(contents.state)),
                 "empty": contents.publications.items.isEmpty
-                    ? ["title": texts("admin.publications.empty")] as Fields : nil,
+                    ? ["title": texts("admin.publication.empty")] as Fields : nil,
             ],
             PageFrame(
                 name: "admin", heading: texts("admin.section.publications"),
@@ -32,7 +32,7 @@ struct PublicationsAdminPage {
 
     private func filter(_ state: Publication.State?, _ count: Int, _ texts: Catalogue) -> Fields {
         [
-            "name": state.map { texts("publication.state.\($0.rawValue)") } ?? texts("admin.publications.all"),
+            "name": state.map { texts("publication.state.\($0.rawValue)") } ?? texts("admin.publication.all"),
             "url": path(state), "isCurrent": state == contents.state, "count": texts.number(count),
         ]
     }
@@ -96,19 +96,19 @@ struct PublicationAdminPage {
         }
         return [
             FormField(
-                name: "order", label: texts("admin.publications.order"),
+                name: "order", label: texts("admin.publication.order"),
                 kind: .radio(
                     orders.map {
                         FormField.Option(
-                            value: $0, text: texts("admin.publications.orders.\($0)"),
-                            hint: texts("admin.publications.orderHints.\($0)"))
+                            value: $0, text: texts("admin.publication.orders.\($0)"),
+                            hint: texts("admin.publication.orderHints.\($0)"))
                     }), value: typed?.text("order") ?? "", isRequired: true),
             FormField(
-                name: "until", label: texts("admin.publications.until"), kind: .dateTime,
-                value: typed?.text("until") ?? "", hint: texts("admin.publications.untilHint")),
+                name: "until", label: texts("admin.publication.until"), kind: .dateTime,
+                value: typed?.text("until") ?? "", hint: texts("admin.publication.untilHint")),
             FormField(
-                name: "reason", label: texts("admin.publications.reason"), kind: .paragraph(rows: 4),
-                value: typed?.text("reason") ?? "", hint: texts("admin.publications.reasonHint"), isRequired: true,
+                name: "reason", label: texts("admin.publication.reason"), kind: .paragraph(rows: 4),
+                value: typed?.text("reason") ?? "", hint: texts("admin.publication.reasonHint"), isRequired: true,
                 maximumLength: JoiningError.longestText),
         ]
     }

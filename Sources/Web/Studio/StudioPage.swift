@@ -18,11 +18,24 @@ struct StudioPage {
                 "searchable": !contents.desks.isEmpty,
                 "articles": Fields.list(entries),
                 "pagination": pages.pagination(contents.articles, of: path(contents.filter)),
-                "empty": entries.isEmpty ? emptyFields(pages) : nil,
+                "empty": entries.isEmpty ? emptyFields(pages) : nil, "mine": mine(pages),
             ],
             PageFrame(
                 name: "studio", heading: pages.texts("studio.title"),
                 work: WorkFrame(area: .studio, sections: contents.desks.isEmpty ? [] : sections(pages))))
+    }
+
+    /// The publications one belongs to, each with the way to its own affairs.
+    private func mine(_ pages: Pages) -> Fields? {
+        Fields.list(
+            contents.desks.map { desk in
+                [
+                    "name": desk.publication.name, "url": PublicationSections.profile.path(desk.publication.handle),
+                    "roleName": pages.texts("members.role.\(desk.role.rawValue)"),
+                    "stateName": pages.texts("publication.state.\(desk.publication.state.rawValue)"),
+                    "stateStyle": PublicationStates.style(desk.publication.state),
+                ] as Fields
+            })
     }
 
     private var showsAll: Bool { contents.desks.count > 1 && contents.desk == nil }

@@ -41,7 +41,9 @@ import Testing
             try await platform.changeSetting(ReviewPolicy.self, by: boss) { $0.undoSeconds = 12 }
             let stored = try await platform.administered(ReviewPolicy.self, for: boss).setting
             #expect(stored.undoSeconds == 12 && stored.words == [.hold: ["赌博"]])
-            let events = try await platform.audit(page: 1, for: boss).events.items.filter { $0.kind == "settings.review" }
+            let events = try await platform.audit(page: 1, for: boss).events.items.filter {
+                $0.kind == "settings.review"
+            }
             #expect(events.map(\.detail) == ["undoSeconds: 12\nwords: {\"hold\":[\"赌博\"]}"])
             #expect(events.first?.name == "boss")
         }
@@ -68,7 +70,9 @@ import Testing
         }
     }
 
-    @Test(arguments: DatabaseKind.allCases) func whatTheFileSetsIsNotChangedInTheBrowser(_ kind: DatabaseKind) async throws {
+    @Test(arguments: DatabaseKind.allCases) func whatTheFileSetsIsNotChangedInTheBrowser(_ kind: DatabaseKind)
+        async throws
+    {
         try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
             let boss = try await platform.somebody("boss", [.operator]), mei = try await platform.somebody("mei")
             let file = try SiteFile(
@@ -117,13 +121,16 @@ import Testing
     @Test(arguments: [
         (#"{"colour": "red"}"#, "site.colour"), (#"{"review": {"undo": 3}}"#, "site.review.undo"),
         (#"{"time-zone": "Mars"}"#, "site."), (#"{"joining": {"attempts": "three"}}"#, "site.joining.attempts"),
-        (#"{"channels": [{"name": "x"}]}"#, "site.channels[0]"), (#"{"roles": {"king": ["a@b.c"]}}"#, "site.roles.king"),
+        (#"{"channels": [{"name": "x"}]}"#, "site.channels[0]"),
+        (#"{"roles": {"king": ["a@b.c"]}}"#, "site.roles.king"),
         (#"{"roles": {"reviewer": ["mei"]}}"#, "site.roles.reviewer"), (#"{"review": 3}"#, "site.review."),
     ]) func aWrongFileIsRefusedByName(_ json: String, _ key: String) {
         #expect { try SiteFile(json: Data(json.utf8)) } throws: { ($0 as? SiteFileError)?.key == key }
     }
 
-    @Test(arguments: DatabaseKind.allCases) func channelsAreArrangedAndDeletedOnlyWhenEmpty(_ kind: DatabaseKind) async throws {
+    @Test(arguments: DatabaseKind.allCases) func channelsAreArrangedAndDeletedOnlyWhenEmpty(_ kind: DatabaseKind)
+        async throws
+    {
         try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
             let boss = try await platform.somebody("boss", [.operator])
             for name in ["one", "two", "three"] {
@@ -145,7 +152,9 @@ import Testing
         }
     }
 
-    @Test(arguments: DatabaseKind.allCases) func publicationsAreMutedFrozenAndComeBack(_ kind: DatabaseKind) async throws {
+    @Test(arguments: DatabaseKind.allCases) func publicationsAreMutedFrozenAndComeBack(_ kind: DatabaseKind)
+        async throws
+    {
         try await withPlatform(kind) { (platform: Platform, media: MemoryMedia) async throws in
             let boss = try await platform.somebody("boss", [.operator]), owner = try await platform.somebody("owner")
             let publication = try await platform.publication(of: owner, approvedBy: boss)

@@ -7,6 +7,7 @@ import Testing
 
 /// People and applications for tests, said in few words.
 extension Platform {
+    /// An account at `{name}@example.org`.
     func somebody(_ name: String, _ roles: Set<Account.Role> = []) async throws -> Account {
         let email = try #require(EmailAddress("\(name)@example.org"))
         try await addAccount(email: email, name: name, roles: roles)

@@ -38,7 +38,8 @@ import Testing
             #expect(try await site.text("/", [.acceptLanguage: "fr"]).contains("<html lang=\"zh-Hans\">"))
             let none = try await boss.post("/admin/site", siteForm)
             #expect(none.status == .unprocessableContent && none.text.contains("value=\"云汀在线\""))
-            #expect(try await boss.post("/admin/site", siteForm.merging(["languages": "en"]) { $1 }).status == .seeOther)
+            #expect(
+                try await boss.post("/admin/site", siteForm.merging(["languages": "en"]) { $1 }).status == .seeOther)
             let page = try await site.text(site.articlePath, [.acceptLanguage: "zh-CN"])
             #expect(page.contains("<html lang=\"en\">") && page.contains("Yunting"))
             #expect(page.contains("The notice of Yunting.") && !page.contains("本站"))
@@ -102,7 +103,9 @@ import Testing
             #expect(try await boss.post("/admin/channels/tech", ["delete": "1"]).status == .unprocessableContent)
             #expect(try await boss.post("/admin/channels/" + Path.encoded("本地"), ["delete": "1"]).status == .seeOther)
 
-            #expect(try await boss.post("/admin/people", ["email": "mei@example.org", "roles": "reviewer"]).status == .seeOther)
+            #expect(
+                try await boss.post("/admin/people", ["email": "mei@example.org", "roles": "reviewer"]).status
+                    == .seeOther)
             #expect(try await site.platform.accounts().first { $0.id == mei.account.id }?.roles == [.reviewer])
             _ = try await boss.post("/admin/people", ["email": "mei@example.org", "disable": "1"])
             #expect(try await mei.get("/admin").status == .seeOther)

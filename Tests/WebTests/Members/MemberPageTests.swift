@@ -59,7 +59,8 @@ import Testing
             #expect(try await site.text("/@paper").contains("云汀日报"))
             let picture = try await owner.post("\(path)/picture", file: Data("picture one".utf8), named: "a.jpg")
             #expect(picture.status == .seeOther)
-            #expect(try await owner.post("\(path)/crop", ["across": "0", "down": "0", "size": "50"]).status == .seeOther)
+            #expect(
+                try await owner.post("\(path)/crop", ["across": "0", "down": "0", "size": "50"]).status == .seeOther)
             #expect(try await owner.get("\(path)/picture").status == .ok)
             #expect(try await reviewer.get("\(path)/picture").status == .notFound)
         }
@@ -69,7 +70,8 @@ import Testing
         try await TestSite.run { (site: TestSite) async throws in
             let owner = try await owned(site)
             let path = "/studio/publication/paper/closing"
-            #expect(try await owner.post(path, ["articles": "withdraw", "handle": "pape"]).status == .unprocessableContent)
+            #expect(
+                try await owner.post(path, ["articles": "withdraw", "handle": "pape"]).status == .unprocessableContent)
             #expect(try await site.get("/@paper").status == .ok)
             #expect(try await owner.post(path, ["articles": "withdraw", "handle": "paper"]).status == .seeOther)
             let gone = try await site.get("/@paper", [.acceptLanguage: "zh-CN"])

@@ -17,6 +17,13 @@ import Testing
         #expect(english.subtracting(chinese) == [])
     }
 
+    /// Templates walk down a tree, in which a word has nothing below it.
+    @Test func noWordIsAlsoABranch() throws {
+        let keys = try catalogue(.english).keys
+        let branches = Set(keys.compactMap { key in key.lastIndex(of: ".").map { String(key[..<$0]) } })
+        #expect(keys.intersection(branches) == [])
+    }
+
     /// Every key that templates or code name is in the catalogue.
     @Test func noWordIsMissing() throws {
         let keys = try catalogue(.english).keys
