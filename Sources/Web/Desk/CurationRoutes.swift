@@ -109,7 +109,7 @@ extension Form {
 }
 
 extension SiteTime {
-    fileprivate init(_ settings: SiteSettings, _ request: Request) {
+    init(_ settings: SiteSettings, _ request: Request) {
         self.init(zone: TimeZone(identifier: settings.timeZone) ?? .gmt, language: request.language)
     }
 }
