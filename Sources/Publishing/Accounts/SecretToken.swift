@@ -9,7 +9,7 @@ public struct SecretToken: Sendable, Equatable {
 
     public init() {
         let bytes = SymmetricKey(size: .bits256).withUnsafeBytes { Data($0) }
-        text = bytes.base64EncodedString().replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
+        text = Base64URL.text(bytes)
     }
 
     /// `nil` for anything `init()` would not make.

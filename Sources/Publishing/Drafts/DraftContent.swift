@@ -1,5 +1,4 @@
 import Document
-import Foundation
 public import Kernel
 
 /// What a working copy holds: all a revision will, and where the article is filed.
@@ -72,7 +71,7 @@ extension DraftContent {
     }
 
     init(json: String) throws {
-        let stored = try JSONDecoder().decode(Stored.self, from: Data(json.utf8))
+        let stored = try StoredJSON.value(Stored.self, in: json)
         self.init(
             content: ArticleContent(
                 title: stored.title, summary: stored.summary, language: stored.language, cover: stored.cover,
@@ -84,20 +83,16 @@ extension DraftContent {
         let stored = Stored(
             title: content.title, summary: content.summary, language: content.language, cover: content.cover,
             declarations: content.declarations, document: content.document.json(), filing: filing)
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(stored), as: UTF8.self)
+        return try StoredJSON.text(stored)
     }
 }
 
 extension Filing {
     init(json: String) throws {
-        self = try JSONDecoder().decode(Filing.self, from: Data(json.utf8))
+        self = try StoredJSON.value(in: json)
     }
 
     func json() throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(self), as: UTF8.self)
+        try StoredJSON.text(self)
     }
 }

@@ -13,7 +13,7 @@ struct MailStore {
             """
             INSERT INTO mail (id, recipient, language, kind, arguments, path, created_at, due_at, attempts, problem)
             VALUES (\(Identifier<QueuedMail>.mint(at: time)), \(recipient), \(language.rawValue), \(kind),
-                \(try NotificationStore.json(arguments)), \(path), \(time), \(time), 0, '')
+                \(try StoredJSON.text(arguments)), \(path), \(time), \(time), 0, '')
             """)
     }
 

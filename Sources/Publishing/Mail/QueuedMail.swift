@@ -1,4 +1,3 @@
-import Foundation
 public import Kernel
 import Storage
 
@@ -31,7 +30,7 @@ public struct QueuedMail: Sendable {
         dueAt = try row["due_at"]
         problem = try row["problem"]
         language = Language(rawValue: try row["language"]) ?? .simplifiedChinese
-        arguments = try JSONDecoder().decode([String: String].self, from: Data((try row["arguments"] as String).utf8))
+        arguments = try StoredJSON.value(in: try row["arguments"])
         path = try row["path"]
     }
 }

@@ -148,11 +148,7 @@ extension NotificationStore {
         _ arguments: [String: String], language: Language, at time: Timestamp
     ) throws {
         if let account { return try tell(account, kind, path: path, arguments, at: time) }
-        try connection.execute(
-            """
-            INSERT INTO mail (id, recipient, language, kind, arguments, path, created_at, due_at, attempts, problem)
-            VALUES (\(Identifier<UserNotification>.mint(at: time)), \(email), \(language.rawValue), \(kind),
-                \(try Self.json(arguments)), \(path), \(time), \(time), 0, '')
-            """)
+        try MailStore(connection: connection).queue(
+            kind: kind.rawValue, to: email, language, arguments, path: path, at: time)
     }
 }

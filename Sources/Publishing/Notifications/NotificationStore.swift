@@ -1,4 +1,3 @@
-import Foundation
 import Kernel
 import Storage
 
@@ -20,7 +19,7 @@ struct NotificationStore {
                 """
                 INSERT INTO notification (id, account_id, kind, arguments, path, created_at)
                 VALUES (\(Identifier<UserNotification>.mint(at: time)), \(account), \(kind),
-                    \(try Self.json(arguments)), \(path), \(time))
+                    \(try StoredJSON.text(arguments)), \(path), \(time))
                 """)
         }
         if choice.byMail, let owner = try AccountStore(connection: connection).find(account), owner.disabledAt == nil {
@@ -84,11 +83,5 @@ struct NotificationStore {
             VALUES (\(account), \(kind), \(choice.onSite), \(choice.byMail))
             ON CONFLICT (account_id, kind) DO UPDATE SET on_site = excluded.on_site, by_mail = excluded.by_mail
             """)
-    }
-
-    static func json(_ arguments: [String: String]) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = .sortedKeys
-        return String(decoding: try encoder.encode(arguments), as: UTF8.self)
     }
 }

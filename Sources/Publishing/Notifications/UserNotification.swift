@@ -1,4 +1,3 @@
-import Foundation
 public import Kernel
 import Storage
 
@@ -35,7 +34,7 @@ public struct UserNotification: Sendable {
     init(row: Row) throws {
         id = try row["id"]
         kind = try row["kind"]
-        arguments = try JSONDecoder().decode([String: String].self, from: Data((try row["arguments"] as String).utf8))
+        arguments = try StoredJSON.value(in: try row["arguments"])
         path = try row["path"]
         createdAt = try row["created_at"]
         readAt = try row["read_at"]

@@ -1,5 +1,4 @@
 public import Document
-import Foundation
 
 /// Where in an article something is meant: a part of it, one of its text blocks or pictures, or some words.
 public struct ArticlePlace: Hashable, Sendable, Codable {
@@ -45,13 +44,11 @@ public struct ArticlePlace: Hashable, Sendable, Codable {
 
 extension ArticlePlace {
     init(json: String) throws {
-        self = try JSONDecoder().decode(ArticlePlace.self, from: Data(json.utf8))
+        self = try StoredJSON.value(in: json)
     }
 
     func json() throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(self), as: UTF8.self)
+        try StoredJSON.text(self)
     }
 }
 

@@ -1,4 +1,3 @@
-import Foundation
 import Kernel
 import Storage
 
@@ -41,7 +40,7 @@ public struct Finding: Hashable, Sendable {
         kind = try row["kind"]
         measure = try row["measure"]
         place = try ArticlePlace(json: try row["place"])
-        arguments = try JSONDecoder().decode([String: String].self, from: Data((try row["arguments"] as String).utf8))
+        arguments = try StoredJSON.value(in: try row["arguments"])
     }
 }
 
@@ -60,7 +59,7 @@ struct FindingStore {
                 """
                 INSERT INTO finding (id, submission_id, kind, measure, place, arguments)
                 VALUES (\(Identifier<Finding>.mint(at: time)), \(submission), \(finding.kind), \(finding.measure),
-                    \(try finding.place.json()), \(try NotificationStore.json(finding.arguments)))
+                    \(try finding.place.json()), \(try StoredJSON.text(finding.arguments)))
                 """)
         }
     }

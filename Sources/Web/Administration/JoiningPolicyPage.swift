@@ -49,13 +49,7 @@ struct JoiningPolicyPage {
     }
 
     private func number(_ name: String, _ saved: Int, _ texts: Catalogue) -> SettingsForm.Entry {
-        SettingsForm.Entry(
-            property: name,
-            fields: [
-                FormField(
-                    name: name, label: texts("admin.joining.\(name)"), kind: .number, value: value(name, String(saved)),
-                    hint: texts("admin.joining.\(name)Hint"), isRequired: true)
-            ], value: String(saved))
+        .number(name, value(name, String(saved)), saved: saved, under: "admin.joining", texts)
     }
 
     private func reservedTerms(_ texts: Catalogue) -> SettingsForm.Entry {

@@ -66,13 +66,7 @@ struct ReviewPolicyPage {
     }
 
     private func number(_ name: String, _ saved: Int, _ texts: Catalogue) -> SettingsForm.Entry {
-        SettingsForm.Entry(
-            property: name,
-            fields: [
-                FormField(
-                    name: name, label: texts("admin.review.\(name)"), kind: .number, value: value(name, String(saved)),
-                    hint: texts("admin.review.\(name)Hint"), isRequired: true)
-            ], value: String(saved))
+        .number(name, value(name, String(saved)), saved: saved, under: "admin.review", texts)
     }
 
     private func words(_ texts: Catalogue) -> SettingsForm.Entry {

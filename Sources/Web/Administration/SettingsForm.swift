@@ -11,6 +11,20 @@ struct SettingsForm {
         let fields: [FormField]
         /// What is set, in words, where the file has set it.
         let value: String
+
+        /// A whole number, whose words are under `key`.
+        /// - Parameter typed: what the field holds: the number saved, or what was sent and refused.
+        static func number(
+            _ property: String, _ typed: String, saved: Int, under key: String, _ texts: Catalogue
+        ) -> Entry {
+            Entry(
+                property: property,
+                fields: [
+                    FormField(
+                        name: property, label: texts("\(key).\(property)"), kind: .number, value: typed,
+                        hint: texts("\(key).\(property)Hint"), isRequired: true)
+                ], value: String(saved))
+        }
     }
 
     /// Entries under a heading.

@@ -132,6 +132,6 @@ struct Newsroom {
 extension Platform {
     /// The same site with its clock so many seconds on.
     func later(_ seconds: Int64) -> Platform {
-        Platform(database: database, media: media, clock: .fixed(clock.now.adding(seconds: seconds)))
+        at(clock.now.adding(seconds: seconds))
     }
 }
