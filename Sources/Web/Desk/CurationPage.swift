@@ -55,7 +55,8 @@ struct CurationPage {
                 "typed": [
                     "address": form.text("address"), "startsAt": form.text("startsAt"), "endsAt": form.text("endsAt"),
                 ] as Fields,
-                "timesHint": pages.texts("curation.timesHint", ["zone": contents.settings.timeZone]), "blocks": blocks(pages),
+                "timesHint": pages.texts("curation.timesHint", ["zone": contents.settings.timeZone]),
+                "blocks": blocks(pages),
                 "previewForm": [
                     "action": contents.place.path, "at": pages.time.local(at ?? pages.now),
                 ] as Fields,
