@@ -107,9 +107,3 @@ extension Form {
         return id
     }
 }
-
-extension SiteTime {
-    init(_ settings: SiteSettings, _ request: Request) {
-        self.init(zone: TimeZone(identifier: settings.timeZone) ?? .gmt, language: request.language)
-    }
-}
