@@ -35,7 +35,8 @@ struct MailPage {
             [
                 "mails": Fields.list(mails.map { mail($0, pages) }),
                 "empty": mails.isEmpty
-                    ? ["title": texts("admin.mailQueue.empty"), "text": texts("admin.mailQueue.emptyText")] as Fields : nil,
+                    ? ["title": texts("admin.mailQueue.empty"), "text": texts("admin.mailQueue.emptyText")] as Fields
+                    : nil,
             ],
             PageFrame(
                 name: "admin", heading: texts("admin.section.mail"), work: AdminSections.make(current: .mail, pages)))
