@@ -10,21 +10,30 @@ extension Platform {
                 "SELECT id FROM article WHERE state = 'scheduled' AND scheduled_at <= \(now) ORDER BY scheduled_at, id"
             ) { try $0["id"] as Identifier<Article> }
         }
+        // What goes wrong with one holds up none of the others.
         var published = 0
+        var failure: (any Error)?
         for id in due {
-            // One after another: what goes wrong with one does not hold up the others' time.
-            let isDone = try await write { connection in
-                try DraftStore(connection: connection).lock(id)
-                // Another node may have been first, or its authors have taken it back.
-                guard let article = try ArticleStore(connection: connection).find(id), article.state == .scheduled,
-                    article.scheduledAt.map({ $0 <= now }) ?? false
-                else { return false }
-                try Scheduled(connection: connection, now: now).publish(article)
-                return true
+            do {
+                if try await publishScheduled(id, at: now) { published += 1 }
+            } catch {
+                failure = error
             }
-            if isDone { published += 1 }
         }
+        if let failure { throw failure }
         return published
+    }
+
+    /// - Returns: whether it was still to be done: another node may have been first, or its authors have taken it back.
+    private func publishScheduled(_ id: Identifier<Article>, at now: Timestamp) async throws -> Bool {
+        try await write { connection in
+            try DraftStore(connection: connection).lock(id)
+            guard let article = try ArticleStore(connection: connection).find(id), article.state == .scheduled,
+                article.scheduledAt.map({ $0 <= now }) ?? false
+            else { return false }
+            try Scheduled(connection: connection, now: now).publish(article)
+            return true
+        }
     }
 }
 

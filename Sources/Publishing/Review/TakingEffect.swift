@@ -14,20 +14,33 @@ extension Platform {
                 """
             ) { (id: try $0["id"] as Identifier<Submission>, article: try $0["article_id"] as Identifier<Article>) }
         }
+        // What goes wrong with one holds up none of the others.
         var count = 0
+        var failure: (any Error)?
         for decision in due {
-            let isDone = try await write { connection in
-                try DraftStore(connection: connection).lock(decision.article)
-                // Another node may have been first, or the authors have taken it back meanwhile.
-                guard let submission = try SubmissionStore(connection: connection).find(decision.id),
-                    submission.effectedAt == nil, submission.takesEffectAt.map({ $0 <= now }) ?? false
-                else { return false }
-                try TakingEffect(connection: connection, now: now).carryOut(submission)
-                return true
+            do {
+                if try await carryOut(decision.id, of: decision.article, at: now) { count += 1 }
+            } catch {
+                failure = error
             }
-            if isDone { count += 1 }
         }
+        if let failure { throw failure }
         return count
+    }
+
+    /// - Returns: whether there was something left to do: another node may have been first, or its authors have taken it
+    ///   back meanwhile.
+    private func carryOut(_ id: Identifier<Submission>, of article: Identifier<Article>, at now: Timestamp) async throws
+        -> Bool
+    {
+        try await write { connection in
+            try DraftStore(connection: connection).lock(article)
+            guard let submission = try SubmissionStore(connection: connection).find(id), submission.effectedAt == nil,
+                submission.takesEffectAt.map({ $0 <= now }) ?? false
+            else { return false }
+            try TakingEffect(connection: connection, now: now).carryOut(submission)
+            return true
+        }
     }
 }
 

@@ -26,7 +26,7 @@ struct PublicationAdminRoutes {
             let handle = try context.handle()
             do {
                 let settings = try await site.platform.chrome().settings
-                let order = try order(form, in: settings.timeZone)
+                let order = try order(form, SiteTime(settings, request))
                 try await site.platform.order(order, of: handle, reason: form.text("reason"), by: viewer.account)
                 await site.siteChanged()
                 return Response.seeOther("/admin/publications/\(handle)")
@@ -36,7 +36,7 @@ struct PublicationAdminRoutes {
         }
     }
 
-    private func order(_ form: Form, in zone: String) throws -> PublicationOrder {
+    private func order(_ form: Form, _ time: SiteTime) throws -> PublicationOrder {
         switch form.text("order") {
         case "probation": return .probation
         case "activate": return .activate
@@ -44,7 +44,7 @@ struct PublicationAdminRoutes {
         case "close-keep": return .close(keepsArticles: true)
         case "close-withdraw": return .close(keepsArticles: false)
         case "mute":
-            guard let until = LocalTime.time(form.text("until"), zone: zone) else { throw SettingError.timeMissing }
+            guard let until = time.timestamp(local: form.text("until")) else { throw SettingError.timeMissing }
             return .mute(until: until)
         default: throw NoOrder()
         }

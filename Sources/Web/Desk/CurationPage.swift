@@ -34,7 +34,6 @@ struct CurationPage {
     func render(_ pages: Pages) throws -> String {
         let name = contents.channel?.name[pages.language] ?? pages.texts("curation.front")
         let heading = pages.texts("curation.place", ["place": name])
-        let zone = contents.settings.timeZone
         return try pages.render(
             "desk/channel",
             [
@@ -56,9 +55,10 @@ struct CurationPage {
                 "typed": [
                     "address": form.text("address"), "startsAt": form.text("startsAt"), "endsAt": form.text("endsAt"),
                 ] as Fields,
-                "timesHint": pages.texts("curation.timesHint", ["zone": zone]), "blocks": blocks(pages),
+                "timesHint": pages.texts("curation.timesHint", ["zone": contents.settings.timeZone]),
+                "blocks": blocks(pages),
                 "previewForm": [
-                    "action": contents.place.path, "at": LocalTime.text(at ?? pages.now, zone: zone),
+                    "action": contents.place.path, "at": pages.time.local(at ?? pages.now),
                 ] as Fields,
                 "previewHTML": try previewHTML(pages),
             ],

@@ -24,8 +24,8 @@ struct CurationRoutes {
             let form = try await site.form(request, context, of: viewer)
             let place = try context.place()
             do {
-                let zone = try await site.platform.chrome().settings.timeZone
-                try await site.platform.curate(place, try form.change(zone: zone), by: viewer.account)
+                let time = SiteTime(try await site.platform.chrome().settings, request)
+                try await site.platform.curate(place, try form.change(time), by: viewer.account)
                 return Response.seeOther(place.path)
             } catch let error as CurationError {
                 return try await show(place, request, viewer, refused: error, form)
@@ -38,8 +38,8 @@ struct CurationRoutes {
         _ form: Form = Form("")
     ) async throws -> Response {
         let contents = try await site.platform.curation(of: place, for: viewer.account)
-        let zone = contents.settings.timeZone
-        let at = request.queryText("at").flatMap { LocalTime.time($0, zone: zone) }
+        let time = SiteTime(contents.settings, request)
+        let at = request.queryText("at").flatMap(time.timestamp(local:))
         let preview = try await preview(of: place, at: at ?? site.platform.clock.now, viewer)
         return try await site.privatePage(request, for: viewer, status: refused == nil ? .ok : .badRequest) { maker in
             try CurationPage(contents: contents, preview: preview, at: at, refused: refused, form: form)
@@ -78,7 +78,7 @@ extension CurationPlace {
 
 extension Form {
     /// - Throws: `CurationError.notListed` for an article's address that is none, `BadInput`.
-    fileprivate func change(zone: String) throws -> CurationChange {
+    fileprivate func change(_ time: SiteTime) throws -> CurationChange {
         switch text("change") {
         case "add":
             // An address typed in is meant rather than what happens to be chosen in the list.
@@ -89,8 +89,8 @@ extension Form {
             }
             guard let kind = CuratedSlot.Kind(rawValue: text("kind")) else { throw BadInput() }
             return .add(
-                article, kind, startsAt: LocalTime.time(text("startsAt"), zone: zone),
-                endsAt: LocalTime.time(text("endsAt"), zone: zone))
+                article, kind, startsAt: time.timestamp(local: text("startsAt")),
+                endsAt: time.timestamp(local: text("endsAt")))
         case "remove": return .remove(try identifier("slot"))
         case "up": return .move(try identifier("slot"), up: true)
         case "down": return .move(try identifier("slot"), up: false)
@@ -108,17 +108,8 @@ extension Form {
     }
 }
 
-/// What `<input type="datetime-local">` holds, in the site's time zone.
-enum LocalTime {
-    static func time(_ text: String, zone: String) -> Timestamp? {
-        guard let date = try? style(zone).parse(text.utf8.count == 16 ? "\(text):00" : text) else { return nil }
-        return Timestamp(date)
-    }
-
-    static func text(_ time: Timestamp, zone: String) -> String { String(style(zone).format(time.date).prefix(16)) }
-
-    private static func style(_ zone: String) -> Date.ISO8601FormatStyle {
-        Date.ISO8601FormatStyle(timeZone: TimeZone(identifier: zone) ?? .gmt).year().month().day()
-            .time(includingFractionalSeconds: false)
+extension SiteTime {
+    init(_ settings: SiteSettings, _ request: Request) {
+        self.init(zone: TimeZone(identifier: settings.timeZone) ?? .gmt, language: request.language)
     }
 }
