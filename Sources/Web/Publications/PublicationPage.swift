@@ -15,7 +15,7 @@ struct PublicationPage {
                 "breadcrumb": pages.breadcrumb([
                     (pages.texts("publications.title"), "/publications"), (publication.name, nil),
                 ]),
-                "publication": pages.publicationFields(contents.publication),
+                "publication": pages.publicationFields(contents.publication), "standing": standing(pages),
                 "empty": articles.items.isEmpty
                     ? [
                         "title": pages.texts("publication.empty.title"), "text": pages.texts("publication.empty.text"),
@@ -36,6 +36,13 @@ struct PublicationPage {
                 next: articles.hasNext ? Path.page(articles.number + 1, of: path) : nil, type: "profile",
                 picture: contents.publication.avatar,
                 linkedData: [LinkedData.publication(contents.publication, pages)]))
+    }
+
+    /// What readers should know: that nothing new is to be expected. Whether it is on probation is nobody else's business.
+    private func standing(_ pages: Pages) -> Fields? {
+        let state = contents.publication.publication.state
+        guard state == .muted || state == .frozen || state == .closed else { return nil }
+        return ["name": pages.texts("publication.state.\(state.rawValue)")]
     }
 
     private func months(_ pages: Pages, _ path: String) throws -> Fields? {

@@ -50,9 +50,9 @@ struct SiteConfiguration: Sendable {
     static func read() async throws -> SiteConfiguration {
         let environment = EnvironmentVariablesProvider()
         let named = ConfigReader(provider: environment).string(forKey: "byline.config")
-        let file: FileProvider<YAMLSnapshot>
+        let file: FileProvider<ProgramSettings>
         do {
-            file = try await FileProvider<YAMLSnapshot>(
+            file = try await FileProvider<ProgramSettings>(
                 filePath: FilePath(named ?? "byline.yaml"), allowMissing: named == nil)
         } catch {
             throw ConfigurationError(
