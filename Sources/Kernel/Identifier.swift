@@ -47,6 +47,11 @@ public struct Identifier<Entity>: Hashable, Comparable, Sendable, Codable, Lossl
         try container.encode(rawValue)
     }
 
+    /// Not greater than any that is minted at this time or later, for ranges.
+    public static func first(at time: Timestamp) -> Identifier {
+        Identifier(rawValue: IdentifierSequence.first(at: time))
+    }
+
     /// A new identifier, greater than every one minted before in this process.
     public static func mint(at time: Timestamp = WallClock.system.now) -> Identifier {
         Identifier(rawValue: IdentifierSequence.next(at: time))
@@ -65,9 +70,12 @@ private enum IdentifierSequence {
     private static let epoch: Int64 = 1_577_836_800_000
     private static let last = Mutex<Int64>(0)
 
+    static func first(at time: Timestamp) -> Int64 {
+        (max(time.milliseconds - epoch, 0) & ((1 << 41) - 1)) << 22
+    }
+
     static func next(at time: Timestamp) -> Int64 {
-        let sinceEpoch = max(time.milliseconds - epoch, 0) & ((1 << 41) - 1)
-        let candidate = sinceEpoch << 22 | Int64.random(in: 1..<(1 << 22))
+        let candidate = first(at: time) | Int64.random(in: 1..<(1 << 22))
         return last.withLock { last in
             last = max(candidate, last + 1)
             return last

@@ -42,7 +42,7 @@ public struct Platform: Sendable {
         try await database.write(body)
     }
 
-    /// A number that grows with every change to anything a page may show.
+    /// A number that grows with every change to what many pages may show.
     public func changeNumber() async throws -> Int64 {
         try await read { try $0.value("SELECT number FROM site_change") ?? 0 }
     }

@@ -1,4 +1,5 @@
 public import Kernel
+import Storage
 
 /// Everything an article's page shows.
 public struct ArticleContents: Sendable {
@@ -22,12 +23,25 @@ public struct ArticleContents: Sendable {
     /// The latest first.
     public let corrections: [Correction]
     public let settings: SiteSettings
+    /// What the reader who is signed in has done with it.
+    public let reader: ArticleReader?
+}
+
+/// What one reader has done with an article.
+public struct ArticleReader: Hashable, Sendable {
+    public let likes: Bool
+    public let bookmarked: Bool
+    /// The article's publication.
+    public let follows: Bool
 }
 
 extension Platform {
     /// A public article with all its page needs.
+    /// - Parameter reader: who is signed in.
     /// - Throws: `ReadingError.noSuchArticle`, or `.removed` when the platform has taken it down.
-    public func article(_ id: Identifier<Article>) async throws -> ArticleContents {
+    public func article(_ id: Identifier<Article>, for reader: Identifier<Account>? = nil) async throws
+        -> ArticleContents
+    {
         let now = clock.now
         return try await read { connection in
             let articles = ArticleStore(connection: connection)
@@ -52,8 +66,21 @@ extension Platform {
                 channelLeads: try channels.filter { $0.id != article.channel }
                     .compactMap { try articles.latest(.channel($0.id), limit: 1).first },
                 corrections: try CorrectionStore(connection: connection).corrections(of: id),
-                settings: try SettingStore(connection: connection).site())
+                settings: try SettingStore(connection: connection).site(),
+                reader: try reader.map { try articles.reader($0, of: article) })
         }
+    }
+}
+
+extension ArticleStore {
+    func reader(_ account: Identifier<Account>, of article: Article) throws -> ArticleReader {
+        func holds(_ condition: SQL) throws -> Bool {
+            try connection.value("SELECT count(*) FROM \(condition) AND account_id = \(account)") ?? 0 > 0
+        }
+        return ArticleReader(
+            likes: try holds("article_like WHERE article_id = \(article.id)"),
+            bookmarked: try holds("bookmark WHERE article_id = \(article.id)"),
+            follows: try holds("publication_follow WHERE publication_id = \(article.publication)"))
     }
 }
 

@@ -12,5 +12,7 @@ extension Migration {
         .studio,
         .desk,
         .passkeys,
+        .articleChanges,
+        .reactions,
     ]
 }

@@ -27,7 +27,7 @@ extension WebSite {
 
     /// A form that was read already, if it carries the key of their visit.
     func checked(_ form: Form, _ request: Request) throws -> Form {
-        guard let visit = request.visit, form.secret("csrf").isEqual(inConstantTimeTo: visit.formKey) else {
+        guard let visit = request.visit, FormKey(text: visit.formKey).accepts(form.secret("csrf")) else {
             throw AccessError.formExpired
         }
         return form

@@ -10,7 +10,7 @@ struct ArticleRoutes {
             let handle = try context.handle()
             let id = try context.article()
             return try await site.page(request) { maker in
-                let contents = try await site.platform.article(id)
+                let contents = try await site.platform.article(id, for: maker.viewer?.account.id)
                 guard contents.publication.publication.handle == handle else { throw ReadingError.noSuchArticle }
                 let pages = maker.pages(contents.settings, contents.channels)
                 return RenderedPage(try ArticlePage(contents: contents).render(pages))
@@ -18,7 +18,7 @@ struct ArticleRoutes {
         }
         router.get("@{handle}/:id/qr.svg") { request, context in
             let path = Path.article(try context.handle(), try context.article())
-            return try await site.page(request) { _ in
+            return try await site.sharedPage(request) { _ in
                 try RenderedPage(
                     QRCode.svg(site.address.absolute(path)), contentType: "image/svg+xml",
                     cacheControl: "public, max-age=86400")

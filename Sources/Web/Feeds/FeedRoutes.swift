@@ -26,7 +26,7 @@ struct FeedRoutes {
     }
 
     private func respond(_ request: Request, _ scope: FeedScope, _ format: Format) async throws -> Response {
-        try await site.page(request) { maker in
+        try await site.sharedPage(request) { maker in
             let contents = try await site.platform.feed(scope)
             let feed = Feed(contents, maker.pages(contents.settings, []))
             return switch format {

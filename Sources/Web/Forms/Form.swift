@@ -48,7 +48,7 @@ extension WebSite {
         -> Form
     {
         let form = try await Form(request, limit: limit)
-        guard form.secret("csrf").isEqual(inConstantTimeTo: viewer.csrf) else { throw AccessError.formExpired }
+        guard FormKey(text: viewer.csrf).accepts(form.secret("csrf")) else { throw AccessError.formExpired }
         return form
     }
 
@@ -78,7 +78,7 @@ extension WebSite {
 
     func requireKey(_ request: Request, _ key: String) throws {
         guard let name = HTTPField.Name("X-CSRF-Token"),
-            (request.headers[name] ?? "").isEqual(inConstantTimeTo: key)
+            FormKey(text: key).accepts(request.headers[name] ?? "")
         else { throw AccessError.formExpired }
     }
 }

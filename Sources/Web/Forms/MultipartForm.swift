@@ -61,7 +61,7 @@ extension WebSite {
         else { throw BadInput() }
         let buffer = try await request.body.collect(upTo: limit)
         let form = try MultipartForm(Data(buffer.readableBytesView), boundary: boundary)
-        guard (form.fields["csrf"] ?? "").isEqual(inConstantTimeTo: viewer.csrf) else { throw AccessError.formExpired }
+        guard FormKey(text: viewer.csrf).accepts(form.fields["csrf"] ?? "") else { throw AccessError.formExpired }
         return form
     }
 

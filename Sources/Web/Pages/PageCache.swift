@@ -41,7 +41,7 @@ final class PageCache: Sendable {
         self.clock = clock
     }
 
-    /// Counts up whenever everything was forgotten.
+    /// Counts up whenever anything was forgotten.
     var generation: UInt64 { state.withLock { $0.generation } }
 
     func page(_ key: Key) -> RenderedPage? {
@@ -64,6 +64,20 @@ final class PageCache: Sendable {
             let old = state.entries.updateValue(Entry(page: page, madeAt: now, lastUse: state.uses), forKey: key)
             state.bytes += page.body.readableBytes - (old?.page.body.readableBytes ?? 0)
             if state.bytes > capacity { Self.makeRoom(in: &state, downTo: capacity * 3 / 4) }
+        }
+    }
+
+    /// Forgets a page in every language, whatever its query, and the pages whose address goes on from its own.
+    func forget(under path: String) {
+        state.withLock { state in
+            let stale = state.entries.filter { key, _ in
+                key.address.hasPrefix(path) && [nil, "?", "/"].contains(key.address.dropFirst(path.count).first)
+            }
+            for (key, entry) in stale {
+                state.entries[key] = nil
+                state.bytes -= entry.page.body.readableBytes
+            }
+            state.generation += 1
         }
     }
 

@@ -42,6 +42,12 @@ struct RenderedPage: Sendable {
         self.cacheControl = cacheControl
     }
 
+    /// The same page, which no cache may keep.
+    var forOneReader: RenderedPage {
+        RenderedPage(
+            contentType: contentType, body: body, etag: etag, encoding: encoding, cacheControl: "private, no-store")
+    }
+
     /// The same page in another encoding; itself where that would not be smaller. Takes milliseconds: not for an event loop.
     func encoded(_ encoding: Encoding) -> RenderedPage {
         let compressed: [UInt8]?

@@ -53,6 +53,11 @@ public struct WebSite: Sendable {
         if let settings = try? await platform.chrome().settings { languages.offer(settings.languages) }
     }
 
+    /// The page of one article is stale, with all that lies under its address.
+    public func articleChanged(_ handle: Handle, _ article: Identifier<Article>) {
+        cache.forget(under: Path.article(handle, article))
+    }
+
     /// Tells the page cache that something on the site has changed.
     public func forgetPages() {
         cache.forgetAll()
@@ -64,8 +69,20 @@ public struct WebSite: Sendable {
         requestLines?.flush()
     }
 
-    /// A public page: from memory when it is there, else made once, compressed and kept.
+    /// A public page. Who is signed in has it made for them alone, with their name, their marks and the key of its forms;
+    /// for everybody else it is kept.
     func page(
+        _ request: Request, make: (PageMaker) async throws -> RenderedPage
+    ) async throws -> Response {
+        guard let viewer = try await viewer(request) else { return try await sharedPage(request, make: make) }
+        var maker = maker(request.language, request)
+        maker.viewer = viewer
+        let page = try await make(maker).forOneReader
+        return try await compressed(page, request.acceptedEncoding).response(to: request)
+    }
+
+    /// What is the same for everybody: from memory when it is there, else made once, compressed and kept.
+    func sharedPage(
         _ request: Request, make: (PageMaker) async throws -> RenderedPage
     ) async throws -> Response {
         let encoding = request.acceptedEncoding
@@ -83,9 +100,14 @@ public struct WebSite: Sendable {
             cache.keep(plain, for: plainKey, madeIn: generation)
         }
         guard encoding != .identity else { return plain.response(to: request) }
-        let page = try await NIOThreadPool.singleton.runIfActive { plain.encoded(encoding) }
+        let page = try await compressed(plain, encoding)
         cache.keep(page, for: key, madeIn: generation)
         return page.response(to: request)
+    }
+
+    private func compressed(_ page: RenderedPage, _ encoding: RenderedPage.Encoding) async throws -> RenderedPage {
+        guard encoding != .identity else { return page }
+        return try await NIOThreadPool.singleton.runIfActive { page.encoded(encoding) }
     }
 
     /// A page for one reader, which nobody keeps.
@@ -120,7 +142,7 @@ struct PageMaker: Sendable {
             templates: site.templates, assets: site.assets, address: site.address, language: language,
             settings: settings,
             channels: channels, now: site.platform.clock.now, requested: requested,
-            viewer: viewer, csrf: viewer?.csrf ?? visit?.formKey)
+            viewer: viewer, csrf: (viewer?.csrf ?? visit?.formKey).map { FormKey(text: $0).masked })
     }
 }
 

@@ -12,23 +12,23 @@ struct SitemapRoutes {
 
     func add(to router: Router<WebContext>) {
         router.get("robots.txt") { request, _ in
-            try await site.page(request) { _ in
+            try await site.sharedPage(request) { _ in
                 RenderedPage(robots, contentType: "text/plain; charset=utf-8", cacheControl: "public, max-age=3600")
             }
         }
         router.get("sitemap.xml") { request, _ in
-            try await site.page(request) { _ in
+            try await site.sharedPage(request) { _ in
                 RenderedPage(index(try await site.platform.sitemapIndex()), contentType: Self.contentType)
             }
         }
         router.get("sitemap/pages.xml") { request, _ in
-            try await site.page(request) { _ in
+            try await site.sharedPage(request) { _ in
                 RenderedPage(pages(try await site.platform.sitemapIndex()), contentType: Self.contentType)
             }
         }
         router.get("sitemap/articles/{part}.xml") { request, context in
             guard let part = context.parameters.get("part", as: Int.self) else { throw ReadingError.noSuchPage }
-            return try await site.page(request) { _ in
+            return try await site.sharedPage(request) { _ in
                 RenderedPage(articles(try await site.platform.sitemap(part: part)), contentType: Self.contentType)
             }
         }

@@ -13,6 +13,7 @@ struct PageRefresh: Service {
 
     func run() async throws {
         let known = Mutex<Int64?>(nil)
+        let articles = Mutex<Set<ArticleChange>>([])
         await repeating(every: .seconds(1), or: "Cannot see whether the site has changed", logger) {
             site.flushRequestLog()
             let number = try await platform.changeNumber()
@@ -21,6 +22,13 @@ struct PageRefresh: Service {
                 return known
             }
             if let before, before != number { await site.siteChanged() }
+            // Looks back a while, because another node's clock may be late and its transaction long.
+            let changes = try await platform.articleChanges(since: platform.clock.now.adding(seconds: -30))
+            let seen = articles.withLock { articles in
+                defer { articles = changes }
+                return articles
+            }
+            for change in changes.subtracting(seen) { site.articleChanged(change.handle, change.article) }
         }
     }
 }

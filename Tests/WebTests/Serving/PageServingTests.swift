@@ -73,6 +73,38 @@ import Testing
         }
     }
 
+    @Test func onlyTheArticleThatChangedIsMadeAgain() async throws {
+        try await TestSite.run { (site: TestSite) async throws in
+            let portal = try await site.get("/").headers[.eTag]
+            let changed = site.articlePath
+            _ = try await site.get(changed)
+            let stamps = try await site.platform.articleChanges(since: site.platform.clock.now)
+            let id = site.article
+            for _ in 1...2 {
+                try await site.platform.write(shownOn: id) { connection in
+                    _ = try connection.execute("UPDATE revision SET title = '改了'")
+                }
+            }
+            let changes = try await site.platform.articleChanges(since: site.platform.clock.now).subtracting(stamps)
+            #expect(changes.count == 1)
+            for change in changes { site.web.articleChanged(change.handle, change.article) }
+            #expect(try await site.text(changed).contains("改了"))
+            #expect(try await site.get("/").headers[.eTag] == portal)
+        }
+    }
+
+    @Test func whoIsSignedInHasPagesOfTheirOwn() async throws {
+        try await TestSite.run { (site: TestSite) async throws in
+            let reader = try await site.visitor("reader")
+            let page = try await reader.get("/")
+            #expect(page.headers[.cacheControl] == "private, no-store")
+            #expect(String(buffer: page.body).contains("reader"))
+            #expect(!(try await site.text("/").contains("reader")))
+            #expect(try await site.get("/").headers[.cacheControl] == "public, no-cache")
+            #expect(try await reader.get("/feed.xml").headers[.cacheControl] == "public, no-cache")
+        }
+    }
+
     @Test(
         arguments: [("gzip", "gzip"), ("br, gzip", "br"), ("gzip;q=1, br;q=0.5", "gzip"), ("br;q=0", nil), ("", nil)]
             as [(String, String?)])
