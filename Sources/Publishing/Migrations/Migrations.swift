@@ -14,5 +14,8 @@ extension Migration {
         .passkeys,
         .articleChanges,
         .reactions,
+        .reads,
+        .hot,
+        .forYou,
     ]
 }

@@ -69,6 +69,7 @@ extension WorkFrame {
         let pages = [
             ("/account", texts("accounts.overview.section")), ("/account/security", texts("accounts.security.section")),
             ("/account/notifications", texts("accounts.choices.section")),
+            ("/for-you/interests", texts("forYou.interests")),
         ]
         return WorkFrame(
             area: .account,
