@@ -14,6 +14,7 @@ struct FollowingPage {
         var list = Fields.list(try contents.articles.map { try item($0, pages) })
         list?["older"] = contents.next.map { "/following?before=\($0)" }
         list?["newest"] = isFirst ? nil : "/following"
+        list?["isPaged"] = !isFirst || contents.next != nil
         return try pages.render(
             "readers/following",
             [
