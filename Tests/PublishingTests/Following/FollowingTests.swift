@@ -42,8 +42,9 @@ import Testing
             let first = try await platform.following(of: reader, before: nil)
             // What is published meanwhile moves nothing.
             try await platform.put(Draft(hoursAgo: 0))
-            let second = try await platform.following(of: reader, before: try #require(first.next))
-            let cursor = try #require(ArticleCursor(try #require(second.next).description))
+            #expect(first.next != nil)
+            let second = try await platform.following(of: reader, before: first.next)
+            let cursor = try #require(second.next.flatMap { ArticleCursor($0.description) })
             let third = try await platform.following(of: reader, before: cursor)
             #expect(third.next == nil)
             let seen = [first, second, third].flatMap { $0.articles.map(\.card) }
