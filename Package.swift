@@ -57,8 +57,11 @@ let package = Package(
         library("CCurlSystem", "libcurl", "libcurl4-openssl-dev"),
         library("CExpat", "expat", "libexpat1-dev"),
         library("CGumbo", "gumbo", "libgumbo-dev"),
+        library("COpenCC", "opencc", "libopencc-dev"),
         library("CPostgres", "libpq", "libpq-dev"),
         library("CQREncode", "libqrencode", "libqrencode-dev"),
+        // It has no pkg-config file.
+        .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
         library("CVipsSystem", "vips", "libvips-dev"),
         library("CZlib", "zlib", "zlib1g-dev"),
         // libvips is variadic C, which Swift cannot call: this target's shims can.
@@ -71,6 +74,7 @@ let package = Package(
 
         layer("Kernel", []),
         layer("Document", ["Kernel", "CGumbo", "CCmark"]),
+        layer("Search", ["Kernel", "COpenCC", "CStemmer"]),
         layer("Storage", ["Kernel"]),
         layer("StorageSQLite", ["Storage", "Kernel", .product(name: "GRDB", package: "GRDB.swift")]),
         layer("StoragePostgres", ["Storage", "Kernel", "CPostgres", nioPosix, nioCore]),
@@ -82,7 +86,7 @@ let package = Package(
                 "Kernel", "Document", "CExpat", .product(name: "Yams", package: "Yams"),
                 .product(name: "TOMLKit", package: "TOMLKit"),
             ]),
-        layer("Publishing", ["Kernel", "Document", "Storage", "Importing", crypto, cryptoExtras]),
+        layer("Publishing", ["Kernel", "Document", "Search", "Storage", "Importing", crypto, cryptoExtras]),
         layer(
             "Web",
             [
@@ -112,6 +116,7 @@ let package = Package(
         tests("CLinkProbe"),
         tests("Kernel"),
         tests("Document"),
+        tests("Search"),
         tests("Storage", ["Kernel", "StorageSQLite", "StoragePostgres", "TestSupport"]),
         tests("Mail", ["Kernel"]),
         tests("Media", ["Kernel", "CVips"]),

@@ -249,8 +249,8 @@ def test_from_nobody_to_the_portal(program, browser, how):
         # At the end of the last paragraph, as a finger would.
         last = page.locator(".editor-text > p").last
         last.scroll_into_view_if_needed()
-        last.click()
-        page.keyboard.press("End")
+        box = last.bounding_box()
+        last.click(position={"x": box["width"] - 3, "y": box["height"] - 6})
     page.keyboard.press("Enter")
     page.keyboard.insert_text("消息来源：中国青年报。")
     saved(page)

@@ -36,8 +36,9 @@ def watched(context, site):
             faults.append(f"asks another site: {request.url}")
 
     def failed(request):
-        # Of a video the browser reads the beginning and lets go: that is what preload="metadata" asks for.
-        if request.resource_type != "media" or request.failure != "net::ERR_ABORTED":
+        # The browser lets go of a video after its beginning, as preload="metadata" asks, and of pictures still on their way
+        # when a page is left.
+        if request.resource_type not in ("image", "media") or request.failure != "net::ERR_ABORTED":
             faults.append(f"failed: {request.url} {request.failure}")
 
     page.on("console", console)
@@ -51,12 +52,12 @@ def watched(context, site):
         page.close()
 
 
-def accessibility(page):
-    """The violations of WCAG 2.2 AA that axe finds, each with the first place."""
+def accessibility(page, within=None):
+    """The violations of WCAG 2.2 AA that axe finds, each with the first place, in the page or in what a selector names."""
     return [
         f"axe {violation['id']}: {violation['help']} ({len(violation['nodes'])}×, first {violation['nodes'][0]['target']}:"
         f" {(violation['nodes'][0].get('any') or [{}])[0].get('message', '')})"
-        for violation in AXE.run(page, options={**RULES, "resultTypes": ["violations"]}).response["violations"]
+        for violation in AXE.run(page, within, options={**RULES, "resultTypes": ["violations"]}).response["violations"]
     ]
 
 
