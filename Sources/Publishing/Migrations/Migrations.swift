@@ -14,5 +14,7 @@ extension Migration {
         .passkeys,
         .articleChanges,
         .reactions,
+        .readers,
+        .leaving,
     ]
 }

@@ -21,6 +21,8 @@ public struct WebSite: Sendable {
     /// Files that readers are known to be shown.
     let publicMedia = PublicMedia()
     let languages = OfferedLanguages()
+    /// What readers who keep a history have just opened.
+    let readings = ReadingBuffer()
 
     /// - Parameters:
     ///   - resources: the folder with templates, style sheets, scripts and catalogues.
