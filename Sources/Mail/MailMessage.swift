@@ -12,11 +12,13 @@ public struct MailMessage: Sendable {
     /// Names the mail for ever, so that one sent twice is known for one.
     let identifier: String
     let language: String
+    /// Where one POST ends mails of this kind (RFC 8058).
+    let unsubscribing: String?
 
     /// - Parameter identifier: letters and digits; everything else is left out.
     public init(
         from sender: Mailbox, to recipient: MailAddress, subject: HeaderText, text: String, html: String? = nil,
-        language: String, date: Timestamp, identifier: String
+        language: String, date: Timestamp, identifier: String, unsubscribing: String? = nil
     ) {
         self.sender = sender
         self.recipient = recipient
@@ -24,6 +26,10 @@ public struct MailMessage: Sendable {
         self.text = text
         self.html = html
         self.language = language
+        // An address of ours has no character that would need encoding, nor one that could end the header.
+        self.unsubscribing = unsubscribing.flatMap { address in
+            address.utf8.allSatisfy { $0 > 32 && $0 < 127 && $0 != UInt8(ascii: ">") } ? address : nil
+        }
         self.date = date
         self.identifier = identifier.filter { $0.isASCII && ($0.isLetter || $0.isNumber) }
     }
@@ -57,6 +63,13 @@ public struct MailMessage: Sendable {
             ("Subject", subject.encoded), ("Message-ID", "<\(identifier)@\(sender.address.domain)>"),
             ("Auto-Submitted", "auto-generated"), ("Content-Language", HeaderText(language).encoded),
             ("MIME-Version", "1.0"),
+        ] + unsubscribingHeaders
+    }
+
+    private var unsubscribingHeaders: [(String, String)] {
+        guard let unsubscribing else { return [] }
+        return [
+            ("List-Unsubscribe", "<\(unsubscribing)>"), ("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"),
         ]
     }
 

@@ -7,17 +7,18 @@ import Testing
 @Suite struct MailMessageTests {
     private let time = Timestamp(milliseconds: 1_795_406_400_000)
 
-    private func message(
-        subject: String = "Hello", text: String = "Good day", html: String? = nil, from name: String = "署名"
+    func message(
+        subject: String = "Hello", text: String = "Good day", html: String? = nil, from name: String = "署名",
+        unsubscribing: String? = nil
     ) throws -> String {
         let sender = Mailbox(name: HeaderText(name), address: try #require(MailAddress("byline@example.org")))
         return MailMessage(
             from: sender, to: try #require(MailAddress("reader@example.com")), subject: HeaderText(subject), text: text,
-            html: html, language: "zh-Hans", date: time, identifier: "1fkr5d9w"
+            html: html, language: "zh-Hans", date: time, identifier: "1fkr5d9w", unsubscribing: unsubscribing
         ).written()
     }
 
-    private func headers(_ message: String) -> [String] {
+    func headers(_ message: String) -> [String] {
         String(message[..<(message.range(of: "\r\n\r\n")?.lowerBound ?? message.endIndex)])
             .replacing("\r\n ", with: " ").components(separatedBy: "\r\n")
     }
@@ -102,5 +103,19 @@ import Testing
             }
         }
         return String(decoding: bytes, as: UTF8.self)
+    }
+}
+
+extension MailMessageTests {
+    /// RFC 8058 §3.1.
+    @Test func aListMailSaysHowItIsEnded() throws {
+        let address = "https://byline.example/digest/end/1.ab"
+        #expect(try headers(message(unsubscribing: address)).contains("List-Unsubscribe: <\(address)>"))
+        #expect(
+            try headers(message(unsubscribing: address)).contains("List-Unsubscribe-Post: List-Unsubscribe=One-Click"))
+        for hostile in ["https://x/\r\nBcc: victim@example.org", "https://x/>, <mailto:victim@example.org"] {
+            #expect(try !message(unsubscribing: hostile).contains("List-Unsubscribe"))
+        }
+        #expect(try !message().contains("List-Unsubscribe"))
     }
 }

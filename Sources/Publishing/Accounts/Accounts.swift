@@ -93,7 +93,7 @@ extension Platform {
         return account
     }
 
-    private static func requireAnotherOperator(than account: Account, _ connection: any Connection) throws {
+    static func requireAnotherOperator(than account: Account, _ connection: any Connection) throws {
         guard try AccountStore(connection: connection).operators().contains(where: { $0.id != account.id }) else {
             throw AccountError.lastOperator
         }

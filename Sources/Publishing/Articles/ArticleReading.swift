@@ -23,6 +23,7 @@ public struct ArticleContents: Sendable {
     /// The latest first.
     public let corrections: [Correction]
     public let settings: SiteSettings
+    public let tally: ArticleTally
     /// What the reader who is signed in has done with it.
     public let reader: ArticleReader?
 }
@@ -33,6 +34,8 @@ public struct ArticleReader: Hashable, Sendable {
     public let bookmarked: Bool
     /// The article's publication.
     public let follows: Bool
+    /// Has asked that what they read is kept.
+    public let keepsHistory: Bool
 }
 
 extension Platform {
@@ -67,6 +70,7 @@ extension Platform {
                     .compactMap { try articles.latest(.channel($0.id), limit: 1).first },
                 corrections: try CorrectionStore(connection: connection).corrections(of: id),
                 settings: try SettingStore(connection: connection).site(),
+                tally: try ReactionStore(connection: connection).tally(of: id),
                 reader: try reader.map { try articles.reader($0, of: article) })
         }
     }
@@ -80,7 +84,8 @@ extension ArticleStore {
         return ArticleReader(
             likes: try holds("article_like WHERE article_id = \(article.id)"),
             bookmarked: try holds("bookmark WHERE article_id = \(article.id)"),
-            follows: try holds("publication_follow WHERE publication_id = \(article.publication)"))
+            follows: try holds("publication_follow WHERE publication_id = \(article.publication)"),
+            keepsHistory: try ReaderStore(connection: connection).keepsHistory(account))
     }
 }
 

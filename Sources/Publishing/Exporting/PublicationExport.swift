@@ -1,22 +1,9 @@
-public import Foundation
-public import Kernel
+import Foundation
+import Kernel
 import Storage
 
 /// Everything a publication has written, one file after another, so that nothing large is ever in memory.
 public struct PublicationExport: Sendable {
-    /// One file of the export.
-    public struct Entry: Sendable {
-        public enum Content: Sendable {
-            case text(String)
-            /// A file on disk.
-            case file(URL)
-        }
-
-        public let path: String
-        public let content: Content
-        public let modifiedAt: Timestamp
-    }
-
     public let handle: Handle
     private let platform: Platform
     private let publication: Publication
@@ -49,17 +36,18 @@ public struct PublicationExport: Sendable {
     }
 
     /// Hands over each file: first the index, then articles, then pictures and videos.
-    public func forEach(_ body: (Entry) async throws -> Void) async throws {
+    public func forEach(_ body: (ExportEntry) async throws -> Void) async throws {
         let paths = Dictionary(media.map { ($0.hash, $0.path) }) { first, _ in first }
-        try await body(Entry(path: "index.json", content: .text(try await index()), modifiedAt: now))
+        try await body(ExportEntry(path: "index.json", content: .text(try await index()), modifiedAt: now))
         for id in articles {
             guard let article = try await platform.exported(id, of: publication) else { continue }
             try await body(
-                Entry(path: article.path, content: .text(article.text(media: paths)), modifiedAt: article.modifiedAt))
+                ExportEntry(
+                    path: article.path, content: .text(article.text(media: paths)), modifiedAt: article.modifiedAt))
         }
         for (hash, path) in media {
             guard let file = try await platform.media.original(of: hash) else { continue }
-            try await body(Entry(path: path, content: .file(file), modifiedAt: now))
+            try await body(ExportEntry(path: path, content: .file(file), modifiedAt: now))
         }
     }
 

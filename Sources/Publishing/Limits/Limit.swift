@@ -15,6 +15,8 @@ struct Limit {
     static let code = Limit(name: "code", free: 5, pause: 30, longest: 3600)
     /// Mail that anybody can have sent to an address.
     static let mailTo = Limit(name: "mail-to", free: 3, pause: 10 * 60, longest: 86_400)
+    /// Everything about an account as one file.
+    static let archive = Limit(name: "archive", free: 5, pause: 10 * 60, longest: 86_400)
     static let mailFrom = Limit(name: "mail-from", free: 40, pause: 60, longest: 3600)
 
     func pause(after count: Int) -> Int64 {

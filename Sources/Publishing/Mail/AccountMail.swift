@@ -10,6 +10,12 @@ public enum AccountMail: String, Sendable, CaseIterable {
     case passwordChanged = "password-changed"
     case secondStepOn = "second-step-on"
     case secondStepOff = "second-step-off"
+    /// Whether they want the digest they have asked for.
+    case digestConfirm = "digest-confirm"
+    /// Their account ends soon, and how to keep it.
+    case leaving
+    case leavingCancelled = "leaving-cancelled"
+    case left
 
     /// Notifications and account mails lie in one queue: this tells them apart.
     static let prefix = "account-"

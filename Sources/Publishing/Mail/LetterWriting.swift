@@ -11,6 +11,7 @@ struct LetterWriting {
         if let kind = UserNotification.Kind(rawValue: mail.kind) {
             return letter(mail, .notification(kind), mail.arguments, path: mail.path)
         }
+        if mail.kind == DigestLetter.kind { return try digest(mail) }
         guard mail.kind.hasPrefix(AccountMail.prefix),
             let kind = AccountMail(rawValue: String(mail.kind.dropFirst(AccountMail.prefix.count)))
         else { return nil }
@@ -22,9 +23,54 @@ struct LetterWriting {
             guard try account(mail.recipient) == nil else { return nil }
             let token = try tokens.make(.invitation, email: mail.recipient, at: now)
             return letter(mail, .account(.invitation), [:], path: "/sign-up?invitation=\(token.text)")
+        case .digestConfirm: return try digestConfirm(mail)
+        case .leaving: return try leaving(mail)
+        case .leavingCancelled, .left:
+            return letter(mail, .account(kind), mail.arguments, path: kind == .left ? "/" : "/account")
         case .known, .addressChanged, .passwordChanged, .secondStepOn, .secondStepOff:
             return letter(mail, .account(kind), mail.arguments, path: kind == .known ? "/sign-in" : "/reset")
         }
+    }
+
+    /// Only to who still wants it, and only what readers still have.
+    private func digest(_ mail: QueuedMail) throws -> Letter? {
+        let store = DigestStore(connection: connection)
+        guard let about = DigestLetter(mail.arguments), let digest = try store.find(about.account),
+            digest.confirmedAt != nil, digest.frequency != .off,
+            let owner = try AccountStore(connection: connection).find(about.account), owner.disabledAt == nil
+        else { return nil }
+        let articles = try store.articles(
+            for: owner.id, after: about.since, through: about.through, limit: DigestLetter.mostArticles + 1)
+        guard !articles.isEmpty else { return nil }
+        return Letter(
+            id: mail.id, recipient: owner.email, language: owner.language, kind: .digest(digest.frequency),
+            arguments: ["name": owner.name], path: "/following", writtenAt: now,
+            articles: Array(articles.prefix(DigestLetter.mostArticles)),
+            hasMore: articles.count > DigestLetter.mostArticles, unsubscribing: digest.unsubscribing)
+    }
+
+    private func digestConfirm(_ mail: QueuedMail) throws -> Letter? {
+        guard let id = mail.identifier("account") as Identifier<Account>?,
+            let owner = try AccountStore(connection: connection).find(id), owner.email == mail.recipient,
+            let digest = try DigestStore(connection: connection).find(id), digest.frequency != .off,
+            digest.confirmedAt == nil
+        else { return nil }
+        let token = try tokens.make(.digest, email: owner.email, account: id, at: now)
+        return letter(
+            mail, .account(.digestConfirm), ["name": owner.name], path: "/digest/confirm/\(token.text)",
+            language: owner.language)
+    }
+
+    private func leaving(_ mail: QueuedMail) throws -> Letter? {
+        guard let id = mail.identifier("account") as Identifier<Account>?,
+            let owner = try AccountStore(connection: connection).find(id),
+            let leaving = try LeavingStore(connection: connection).find(id)
+        else { return nil }
+        let token = try tokens.make(.staying, email: owner.email, account: id, at: now)
+        return letter(
+            mail, .account(.leaving),
+            ["name": owner.name, "day": leaving.day(in: try SettingStore(connection: connection).site().timeZone)],
+            path: "/stay/\(token.text)", language: owner.language)
     }
 
     private func signUp(_ mail: QueuedMail) throws -> Letter? {

@@ -58,6 +58,7 @@ extension Platform {
             try LimitStore(connection: connection).forgetOld(at: now)
             try SignUpStore(connection: connection).forgetOld(at: now)
             try MailStore(connection: connection).forgetOld(at: now)
+            try ReadingHistoryStore(connection: connection).forgetOld(at: now)
             for table: SQL in ["sign_in_link", "mailed_token", "second_step"] {
                 try connection.execute("DELETE FROM \(table) WHERE expires_at <= \(now)")
             }

@@ -40,6 +40,7 @@ public struct Letter: Sendable {
     public enum Kind: Sendable, Hashable {
         case account(AccountMail)
         case notification(UserNotification.Kind)
+        case digest(Digest.Frequency)
     }
 
     public let id: Identifier<QueuedMail>
@@ -51,4 +52,10 @@ public struct Letter: Sendable {
     /// Where its link leads; with a key in it, which must not be logged.
     public let path: String
     public let writtenAt: Timestamp
+    /// What is new, the newest first.
+    public var articles: [ArticleCard] = []
+    /// There is more than the letter shows.
+    public var hasMore = false
+    /// Ends this kind of letter with one click.
+    public var unsubscribing: DigestToken?
 }

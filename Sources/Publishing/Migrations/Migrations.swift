@@ -14,6 +14,8 @@ extension Migration {
         .passkeys,
         .articleChanges,
         .reactions,
+        .readers,
+        .leaving,
         .reads,
         .hot,
         .forYou,

@@ -10,9 +10,6 @@ public struct NotificationChoice: Hashable, Sendable {
         self.onSite = onSite
         self.byMail = byMail
     }
-
-    /// Of who has chosen nothing.
-    public static let standard = NotificationChoice(onSite: true, byMail: true)
 }
 
 extension Platform {

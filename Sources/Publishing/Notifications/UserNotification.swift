@@ -20,6 +20,13 @@ public struct UserNotification: Sendable {
         case published
         case probationEnded = "probation-ended"
         case commented
+        /// Something new from a publication they follow.
+        case newArticle = "new-article"
+
+        /// Of who has chosen nothing. What is new comes by mail only to who asks for it: there is the digest for that.
+        public var standardChoice: NotificationChoice {
+            NotificationChoice(onSite: true, byMail: self != .newArticle)
+        }
     }
 
     public let id: Identifier<UserNotification>
@@ -28,7 +35,10 @@ public struct UserNotification: Sendable {
     public let arguments: [String: String]
     /// Where on the site to go.
     public let path: String
+    /// Of the last, where there are several.
     public let createdAt: Timestamp
+    /// How often it happened, or how many people did it, since the last one was read.
+    public let count: Int
     public let readAt: Timestamp?
 
     init(row: Row) throws {
@@ -37,6 +47,7 @@ public struct UserNotification: Sendable {
         arguments = try StoredJSON.value(in: try row["arguments"])
         path = try row["path"]
         createdAt = try row["created_at"]
+        count = try row["count"]
         readAt = try row["read_at"]
     }
 }

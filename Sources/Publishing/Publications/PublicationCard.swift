@@ -7,17 +7,22 @@ public struct PublicationCard: Hashable, Sendable {
     public let avatar: StoredMedia?
     /// Public articles.
     public let articleCount: Int
+    /// 关注度
+    public let followers: Int
 
     static let columns: SQL = """
         publication.*, \(StoredMedia.columns(of: "avatar")),
         (SELECT count(*) FROM article
-            WHERE article.publication_id = publication.id AND kind = 'article' AND \(Article.isPublic)) AS article_count
+            WHERE article.publication_id = publication.id AND kind = 'article' AND \(Article.isPublic)) AS article_count,
+        coalesce((SELECT publication_tally.followers FROM publication_tally
+            WHERE publication_tally.publication_id = publication.id), 0) AS followers
         """
 
     init(row: Row) throws {
         publication = try Publication(row: row)
         avatar = try StoredMedia(row: row, alias: "avatar")
         articleCount = try row["article_count"]
+        followers = try row["followers"]
     }
 }
 

@@ -1,4 +1,4 @@
-import Kernel
+public import Kernel
 
 /// What a publication's page shows.
 public struct PublicationContents: Sendable {
@@ -8,6 +8,8 @@ public struct PublicationContents: Sendable {
     /// Its most read articles.
     public let popular: [RankedArticle]
     public let settings: SiteSettings
+    /// Whether the reader who is signed in follows it.
+    public let isFollowed: Bool
 }
 
 /// What the list of publications shows.
@@ -18,8 +20,11 @@ public struct PublicationsContents: Sendable {
 }
 
 extension Platform {
+    /// - Parameter reader: who is signed in.
     /// - Throws: `ReadingError.noSuchPublication`, `.closed`, or `.noSuchPage` beyond the last page.
-    public func publication(_ handle: Handle, page: Int) async throws -> PublicationContents {
+    public func publication(
+        _ handle: Handle, page: Int, for reader: Identifier<Account>? = nil
+    ) async throws -> PublicationContents {
         let now = clock.now
         return try await read { connection in
             let articles = ArticleStore(connection: connection)
@@ -32,7 +37,10 @@ extension Platform {
                 publication: card, channels: try ChannelStore(connection: connection).all(),
                 articles: try articles.page(page, of: .publication(card.publication.id)),
                 popular: try articles.popular(of: card.publication.id, limit: 5, at: now),
-                settings: try SettingStore(connection: connection).site())
+                settings: try SettingStore(connection: connection).site(),
+                isFollowed: try reader.map {
+                    try FollowStore(connection: connection).follows($0, .publication(card.publication.id))
+                } ?? false)
         }
     }
 

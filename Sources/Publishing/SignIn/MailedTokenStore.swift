@@ -8,12 +8,17 @@ struct MailedTokenStore {
         case invitation
         case reset
         case newAddress = "new-address"
+        case digest
+        /// Takes back that an account is to end.
+        case staying
 
         var days: Int64 {
             switch self {
             case .reset, .newAddress: 1
             case .signUp: 2
+            case .digest: 7
             case .invitation: 14
+            case .staying: Leaving.days + 1
             }
         }
     }

@@ -61,6 +61,7 @@ extension Platform {
     ) throws -> SecretToken {
         let sessions = SessionStore(connection: connection)
         if let old = visitor.session { try sessions.close(old) }
+        try cancelLeaving(account, at: time, connection)
         return try sessions.open(for: account, device: visitor.device, at: time)
     }
 

@@ -10,6 +10,7 @@ struct AccountPage {
     /// What the pages of an account say was done, under `accounts.done`.
     static let deeds: Set<String> = [
         "profile", "mailed", "address", "password", "sessions", "second-step-off", "choices",
+        "digest-asked", "erased",
     ]
 
     let viewer: SignedIn
@@ -69,6 +70,8 @@ extension WorkFrame {
         let pages = [
             ("/account", texts("accounts.overview.section")), ("/account/security", texts("accounts.security.section")),
             ("/account/notifications", texts("accounts.choices.section")),
+            ("/account/following", texts("following.manage")), ("/account/bookmarks", texts("bookmarks.title")),
+            ("/account/history", texts("history.section")), ("/account/data", texts("data.section")),
             ("/for-you/interests", texts("forYou.interests")),
         ]
         return WorkFrame(

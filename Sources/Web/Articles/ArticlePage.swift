@@ -24,6 +24,12 @@ struct ArticlePage {
                     contents.topics.map { ["name": $0.name, "url": Path.topic($0.slug)] as Fields }),
                 "declarations": Fields.list(DeclarationTexts(pages.texts).fields(content.declarations)),
                 "notices": notices(pages), "corrections": correctionFields(pages),
+                "actions": isPreview ? nil : try ActionFields(contents: contents, path: path).fields(pages),
+                "follow": isPreview
+                    ? nil
+                    : try SwitchButton.follow(
+                        contents.publication, isOn: contents.reader?.follows == true, page: path
+                    ).render(pages),
                 "share": isPreview ? nil : ShareLinks(title: content.title, path: path).fields(pages),
                 "previewNote": isPreview ? pages.texts("preview.note") : nil,
                 "publication": pages.publicationFields(contents.publication),
@@ -126,6 +132,6 @@ struct ArticlePage {
             linkedData: [
                 LinkedData.article(contents, cover: cover, pages),
                 LinkedData.breadcrumb(trail + [(name: content.title, path: path)], pages),
-            ], currentChannel: contents.channel?.slug)
+            ], currentChannel: contents.channel?.slug, scripts: pages.viewer == nil ? [] : ["switches.js"])
     }
 }

@@ -1,3 +1,4 @@
+import Kernel
 import Hummingbird
 import Publishing
 
@@ -12,6 +13,10 @@ struct ArticleRoutes {
             let response = try await site.page(request) { maker in
                 let contents = try await site.platform.article(id, for: maker.viewer?.account.id)
                 guard contents.publication.publication.handle == handle else { throw ReadingError.noSuchArticle }
+                if let viewer = maker.viewer, contents.reader?.keepsHistory == true {
+                    site.readings.add(
+                        NotedReading(account: viewer.account.id, article: id), at: site.platform.clock.now)
+                }
                 let pages = maker.pages(contents.settings, contents.channels)
                 return RenderedPage(try ArticlePage(contents: contents).render(pages))
             }

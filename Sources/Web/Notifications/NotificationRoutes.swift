@@ -30,8 +30,9 @@ struct NotificationRoutes {
         router.get("account/notifications") { request, _ -> Response in
             let viewer = try await site.signedIn(request)
             let choices = try await site.platform.notificationChoices(of: viewer.account)
+            let digest = try await site.platform.digest(of: viewer.account)
             return try await site.privatePage(request, for: viewer) { maker in
-                try NotificationChoicesPage(choices: choices, isDone: request.done == "choices")
+                try NotificationChoicesPage(choices: choices, digest: digest, done: request.done)
                     .render(try await maker.pages())
             }
         }

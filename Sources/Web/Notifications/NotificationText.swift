@@ -7,8 +7,15 @@ struct NotificationText {
     /// As a person wrote it.
     let detail: String?
 
-    init(_ kind: UserNotification.Kind, _ arguments: [String: String], _ texts: Catalogue) {
+    /// - Parameter count: how often it happened, where that is told as one.
+    init(_ kind: UserNotification.Kind, _ arguments: [String: String], count: Int = 1, _ texts: Catalogue) {
         let key = arguments["change"].map { "notificationChange.\($0)" }
+        let many = "notificationMany.\(kind.rawValue)"
+        if count > 1, texts.has("\(many).other") {
+            line = texts(many, count: count, arguments)
+            detail = nil
+            return
+        }
         line = texts(key.flatMap { texts.has($0) ? $0 : nil } ?? "notification.\(kind.rawValue)", arguments)
         detail = (arguments["reason"] ?? arguments["text"])?.nonEmpty
     }

@@ -24,7 +24,8 @@ struct NotificationsPage {
     }
 
     private func item(_ notification: UserNotification, _ pages: Pages) -> Fields {
-        let words = NotificationText(notification.kind, notification.arguments, pages.texts)
+        let words = NotificationText(
+            notification.kind, notification.arguments, count: notification.count, pages.texts)
         return [
             "line": words.line, "detail": words.detail,
             "url": "/notifications/\(notification.id)", "unread": notification.readAt == nil,
@@ -38,16 +39,19 @@ struct NotificationsPage {
 /// In which ways somebody is told of what.
 struct NotificationChoicesPage {
     let choices: [UserNotification.Kind: NotificationChoice]
-    let isDone: Bool
+    let digest: Digest?
+    let done: String?
 
     func render(_ pages: Pages) throws -> String {
         let texts = pages.texts
         return try pages.render(
             "notifications/choices",
             [
-                "done": isDone ? texts("accounts.done.choices") : nil,
+                "done": done.map { texts("accounts.done.\($0)") },
+                "digestForm": try digestForm(texts).model(pages),
+                "digestState": texts(digestState),
                 "kinds": UserNotification.Kind.allCases.map { kind -> Fields in
-                    let choice = choices[kind] ?? .standard
+                    let choice = choices[kind] ?? kind.standardChoice
                     return [
                         "kind": kind.rawValue, "kindName": texts("notificationKind.\(kind.rawValue)"),
                         "onSite": choice.onSite, "byMail": choice.byMail,
@@ -57,5 +61,23 @@ struct NotificationChoicesPage {
             PageFrame(
                 name: "choices", heading: texts("accounts.choices.title"),
                 work: .account(texts, current: "/account/notifications")))
+    }
+
+    private var digestState: String {
+        guard let digest, digest.frequency != .off else { return "digest.state.off" }
+        return digest.confirmedAt == nil ? "digest.state.asked" : "digest.state.on"
+    }
+
+    private func digestForm(_ texts: Catalogue) -> SectionForm {
+        let options = Digest.Frequency.allCases.map {
+            FormField.Option(value: $0.rawValue, text: texts("digest.frequency.\($0.rawValue)"))
+        }
+        return SectionForm(
+            action: "/account/digest",
+            fields: [
+                FormField(
+                    name: "frequency", label: texts("digest.frequency.label"), kind: .radio(options),
+                    value: (digest?.frequency ?? .off).rawValue, isRequired: true)
+            ], submit: texts("accounts.save"))
     }
 }

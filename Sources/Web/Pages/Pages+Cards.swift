@@ -73,7 +73,9 @@ extension Pages {
 
     func publicationCard(_ card: PublicationCard) throws -> String {
         var fields = publicationFields(card)
-        fields["counts"] = [texts("publication.articleCount", count: card.articleCount)]
+        fields["counts"] =
+            [texts("publication.articleCount", count: card.articleCount)]
+            + (card.followers > 0 ? [texts("follow.followers", count: card.followers)] : [])
         return try templates.render("cards/publication", fields)
     }
 
@@ -83,7 +85,10 @@ extension Pages {
             "handle": publication.handle.description, "tagline": publication.tagline.nonEmpty,
             "kind": texts("publication.kind.\(publication.kind.rawValue)"),
             "figures": [
-                ["label": texts("publication.articles"), "value": texts.number(card.articleCount)] as Fields
+                ["label": texts("publication.articles"), "value": texts.number(card.articleCount)] as Fields,
+                [
+                    "label": texts("follow.attention"), "value": texts.number(card.followers), "isFollowers": true,
+                ] as Fields,
             ],
             "feedURL": Path.publication(publication.handle) + "/feed.xml",
         ])

@@ -53,8 +53,20 @@ struct Pages: Sendable {
                     "url": languageLink(other), "current": other == language,
                 ]
             },
-            "user": viewer.map { ["name": $0.account.name, "url": "/account"] as Fields }, "csrf": csrf,
+            "user": viewer.map(userFields), "csrf": csrf,
             "page": frameFields(frame), "work": frame.work.map(workFields),
+        ]
+    }
+
+    /// The menu of who is signed in.
+    private func userFields(_ viewer: SignedIn) -> Fields {
+        let name = viewer.account.name
+        let count = viewer.unread < 100 ? String(viewer.unread) : "99+"
+        return [
+            "name": name, "url": "/account", "initial": name.first.map(String.init) ?? "?",
+            "palette": Palette.number(of: name), "hasUnread": viewer.unread > 0, "unread": count,
+            "bell": viewer.unread > 0
+                ? texts("menu.unread", count: viewer.unread) : texts("menu.notifications"),
         ]
     }
 
@@ -71,7 +83,7 @@ struct Pages: Sendable {
         [
             "home": "/", "hot": "/hot", "search": "/search", "publications": "/publications", "about": "/about",
             "rules": "/about/rules", "ranking": "/about/ranking", "feed": "/feed.xml", "apply": "/apply",
-            "studio": "/studio", "signIn": "/sign-in",
+            "studio": "/studio", "signIn": "/sign-in", "following": "/following",
         ]
     }
 

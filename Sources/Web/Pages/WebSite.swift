@@ -23,6 +23,8 @@ public struct WebSite: Sendable {
     /// Who was sent which article, until it is counted.
     public let reads = ReadCounter()
     let languages = OfferedLanguages()
+    /// What readers who keep a history have just opened.
+    let readings = ReadingBuffer()
 
     /// - Parameters:
     ///   - resources: the folder with templates, style sheets, scripts and catalogues.

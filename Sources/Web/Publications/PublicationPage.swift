@@ -16,6 +16,10 @@ struct PublicationPage {
                     (pages.texts("publications.title"), "/publications"), (publication.name, nil),
                 ]),
                 "publication": pages.publicationFields(contents.publication), "standing": standing(pages),
+                "follow": publication.state == .closed && !contents.isFollowed
+                    ? nil
+                    : try SwitchButton.follow(contents.publication, isOn: contents.isFollowed, page: path)
+                        .render(pages),
                 "empty": articles.items.isEmpty
                     ? [
                         "title": pages.texts("publication.empty.title"), "text": pages.texts("publication.empty.text"),
@@ -35,7 +39,8 @@ struct PublicationPage {
                 previous: articles.number > 1 ? Path.page(articles.number - 1, of: path) : nil,
                 next: articles.hasNext ? Path.page(articles.number + 1, of: path) : nil, type: "profile",
                 picture: contents.publication.avatar,
-                linkedData: [LinkedData.publication(contents.publication, pages)]))
+                linkedData: [LinkedData.publication(contents.publication, pages)],
+                scripts: pages.viewer == nil ? [] : ["switches.js"]))
     }
 
     /// What readers should know: that nothing new is to be expected. Whether it is on probation is nobody else's business.

@@ -18,7 +18,8 @@ struct PublicationRoutes {
             let handle = try context.handle()
             let number = try request.pageNumber()
             return try await site.page(request) { maker in
-                let contents = try await site.platform.publication(handle, page: number)
+                let contents = try await site.platform.publication(
+                    handle, page: number, for: maker.viewer?.account.id)
                 let pages = maker.pages(contents.settings, contents.channels)
                 return RenderedPage(try PublicationPage(contents: contents).render(pages))
             }

@@ -16,7 +16,10 @@ struct TopicPage {
                 "breadcrumb": pages.breadcrumb([(topic.name, nil)]),
                 "topic": [
                     "name": topic.name, "count": pages.texts("topic.count", count: contents.articleCount),
+                    "followers": contents.followers > 0
+                        ? pages.texts("follow.followers", count: contents.followers) : nil,
                 ] as Fields,
+                "follow": try SwitchButton.follow(topic, isOn: contents.isFollowed, page: path).render(pages),
                 "articles": list,
                 "publications": Fields.list(try contents.publications.map { try pages.publicationCard($0) }),
             ],
@@ -24,6 +27,7 @@ struct TopicPage {
                 name: "topic", heading: topic.name, canonical: Path.page(articles.number, of: path),
                 previous: articles.number > 1 ? Path.page(articles.number - 1, of: path) : nil,
                 next: articles.hasNext ? Path.page(articles.number + 1, of: path) : nil,
-                linkedData: [LinkedData.breadcrumb([(topic.name, path)], pages)]))
+                linkedData: [LinkedData.breadcrumb([(topic.name, path)], pages)],
+                scripts: pages.viewer == nil ? [] : ["switches.js"]))
     }
 }

@@ -10,7 +10,7 @@ struct TopicRoutes {
             let slug = try context.slug()
             let number = try request.pageNumber()
             return try await site.page(request) { maker in
-                let contents = try await site.platform.topic(slug, page: number)
+                let contents = try await site.platform.topic(slug, page: number, for: maker.viewer?.account.id)
                 let pages = maker.pages(contents.settings, contents.channels)
                 return RenderedPage(try TopicPage(contents: contents).render(pages))
             }

@@ -147,6 +147,34 @@ struct Housekeeping: Service {
     }
 }
 
+/// Tells followers what is new, sends digests, writes down what readers keep of their reading, and ends the accounts of
+/// those who have left.
+struct ReaderService: Service {
+    let site: WebSite
+    let logger: Logger
+
+    private var platform: Platform { site.platform }
+
+    func run() async throws {
+        let rounds = Mutex(0)
+        await repeating(every: .seconds(1), or: "Cannot do what readers wait for", logger) {
+            try await site.flushReadings()
+            while !Task.isCancelled, try await platform.announceNext() {}
+            let round = rounds.withLock { rounds in
+                rounds += 1
+                return rounds
+            }
+            guard round % 30 == 1 else { return }
+            let digests = try await platform.queueDueDigests()
+            if digests > 0 { logger.info("Queued \(digests) digests") }
+            let ended = try await platform.carryOutLeavings()
+            if ended > 0 { logger.info("Ended \(ended) accounts") }
+        }
+        // What was read just before the end.
+        try? await site.flushReadings()
+    }
+}
+
 /// Does something again and again until the program is told to stop. What fails is tried again at the next turn.
 /// - Parameter complaint: what the log says of a failure.
 func repeating(

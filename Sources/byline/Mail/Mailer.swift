@@ -42,7 +42,7 @@ struct Mailer: Service {
         return MailMessage(
             from: Mailbox(name: name, address: sender.address), to: recipient, subject: HeaderText(written.subject),
             text: written.text, html: written.html, language: written.language.rawValue, date: letter.writtenAt,
-            identifier: letter.id.description)
+            identifier: letter.id.description, unsubscribing: written.unsubscribing)
     }
 
     private func give(up mail: QueuedMail, _ problem: String) async throws {

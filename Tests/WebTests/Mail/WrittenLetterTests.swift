@@ -17,7 +17,7 @@ import Testing
     /// Every kind has words in both languages, and every placeholder is filled.
     @Test(arguments: Language.allCases) func everyMailHasWords(_ language: Language) async throws {
         try await TestSite.run { (site: TestSite) async throws in
-            let all = ["name": "林晚", "title": "潮水", "publication": "街坊"]
+            let all = ["name": "林晚", "title": "潮水", "publication": "街坊", "day": "2026-12-07"]
             let kinds =
                 AccountMail.allCases.map(Letter.Kind.account)
                 + UserNotification.Kind.allCases.map(Letter.Kind.notification)

@@ -1,4 +1,5 @@
-// Reading needs no script. This reveals the two share buttons where the browser can do what they say.
+// Reading needs no script. This reveals the two share buttons where the browser can do what they say, counts what is
+// passed on, and closes the menu when it is left.
 
 const status = document.querySelector("[data-share-status]");
 
@@ -17,6 +18,7 @@ for (const button of document.querySelectorAll("[data-copy]")) {
     } catch {
       return;
     }
+    shared();
     label.textContent = status.textContent = button.dataset.done;
     setTimeout(() => {
       label.textContent = text;
@@ -30,8 +32,31 @@ for (const button of document.querySelectorAll("[data-share]")) {
   if (!navigator.canShare?.(data)) continue;
   reveal(button);
   // A reader who closes the sheet has changed their mind; that is not an error.
-  button.addEventListener("click", () => navigator.share(data).catch(() => {}));
+  button.addEventListener("click", () => navigator.share(data).then(shared, () => {}));
+  const sheet = document.querySelector("[data-sheet]");
+  sheet?.addEventListener("click", (event) => {
+    event.preventDefault();
+    navigator.share(data).then(shared, () => {});
+  });
 }
+
+// How often, never by whom.
+function shared() {
+  const address = document.querySelector("[data-shares]")?.dataset.shares;
+  if (address) navigator.sendBeacon(address);
+}
+
+for (const link of document.querySelectorAll(".share a[target]")) link.addEventListener("click", shared);
+
+const menu = document.querySelector(".masthead-menu");
+addEventListener("click", (event) => {
+  if (menu?.open && !menu.contains(event.target)) menu.open = false;
+});
+menu?.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape" || !menu.open) return;
+  menu.open = false;
+  menu.querySelector("summary").focus();
+});
 
 // On a phone the current channel may be off screen.
 const channels = document.querySelector(".channel-nav ul");
