@@ -17,3 +17,7 @@ extension SubmissionEvent.Kind: SQLConvertible, SQLReadable {}
 extension Finding.Kind: SQLConvertible, SQLReadable {}
 extension ReviewPolicy.WordMeasure: SQLConvertible, SQLReadable {}
 extension CuratedSlot.Kind: SQLConvertible, SQLReadable {}
+extension ReadSource: SQLConvertible, SQLReadable {}
+extension Heat.Cause: SQLConvertible, SQLReadable {}
+extension Interest.Kind: SQLConvertible, SQLReadable {}
+extension Interest.Level: SQLConvertible, SQLReadable {}

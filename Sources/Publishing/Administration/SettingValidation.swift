@@ -7,6 +7,7 @@ extension Setting {
         try (self as? SiteSettings)?.check()
         try (self as? JoiningPolicy)?.check()
         try (self as? ReviewPolicy)?.check()
+        try (self as? RankingPolicy)?.check()
     }
 
     /// The properties that have changed with their new values, as JSON.
@@ -55,6 +56,20 @@ extension ReviewPolicy {
         for host in blockedHosts where host.isEmpty || host.contains(where: isForeign) {
             throw .notAHost(host)
         }
+    }
+}
+
+extension RankingPolicy {
+    fileprivate func check() throws(SettingError) {
+        for (name, points) in [
+            ("read", read), ("like", like), ("comment", comment), ("share", share), ("follow", follow),
+        ] {
+            try within(name, points, 0...100)
+        }
+        try within("half-life-hours", halfLifeHours, 1...168)
+        try within("full-reads-per-network", fullReadsPerNetwork, 1...10_000)
+        try within("reads-per-network", readsPerNetwork, 1...100_000)
+        try within("least-heat", leastHeat, 1...10_000)
     }
 }
 

@@ -64,10 +64,14 @@ public struct Page<Item: Sendable>: Sendable {
 
 extension ArticleStore {
     /// The newest first.
-    func latest(_ listing: ArticleListing, limit: Int, offset: Int = 0) throws -> [ArticleCard] {
-        try connection.rows(
+    /// - Parameter isDemotedToo: whether what is not recommended is among them.
+    func latest(_ listing: ArticleListing, limit: Int, offset: Int = 0, isDemotedToo: Bool = true) throws
+        -> [ArticleCard]
+    {
+        let condition: SQL = isDemotedToo ? "" : "AND article.restriction <> 'demoted'"
+        return try connection.rows(
             """
-            \(ArticleCard.select) WHERE \(listing.condition)
+            \(ArticleCard.select) WHERE \(listing.condition) \(condition)
             ORDER BY article.published_at DESC, article.id DESC LIMIT \(limit) OFFSET \(offset)
             """, ArticleCard.init)
     }

@@ -7,48 +7,68 @@ public struct RankedArticle: Hashable, Sendable {
     public let reason: Reason
 
     public enum Reason: Hashable, Sendable {
-        /// So many comments within the days the hot list looks back.
+        /// So many comments within the days the list looks back.
         case comments(Int, days: Int)
+        /// So many reads within the days the list looks back; in all, without days.
+        case reads(Int, days: Int?)
+        /// What has made it hot: so many of that, in this channel.
+        case hot(Heat.Cause, Int, channel: LocalizedText?)
         case topics([String])
         case sameChannel(LocalizedText)
         case latest
         /// A channel editor has put it there.
         case editorsChoice
+        /// The reader follows it, has chosen it, or has read much of it.
+        case interest(Interest.Kind, LocalizedText, isChosen: Bool)
     }
 }
 
-/// The order of 热点推荐 until reads are counted: comments in the last 30 days, then time.
-enum HotList {
-    static let days = 30
-}
-
 extension ArticleStore {
-    /// The most discussed of the last 30 days; when there are fewer than `limit`, the newest follow.
-    func hot(_ listing: ArticleListing, limit: Int, at time: Timestamp, except: Identifier<Article>? = nil) throws
-        -> [RankedArticle]
-    {
-        let since = time.adding(days: -Int64(HotList.days))
-        let counts = try connection.rows(
+    /// The hottest first; where too few are, the newest follow.
+    func hot(
+        _ listing: ArticleListing, limit: Int, at time: Timestamp, policy: RankingPolicy? = nil,
+        except: Identifier<Article>? = nil
+    ) throws -> [RankedArticle] {
+        let policy = try policy ?? SettingStore(connection: connection).get()
+        let condition: SQL =
+            switch listing {
+            case .channel(let id): "hot_article.channel_id = \(id) AND \(listing.condition)"
+            case .publication(let id): "hot_article.publication_id = \(id) AND \(listing.condition)"
+            case .everything, .topic: listing.condition
+            }
+        let found = try connection.rows(
             """
-            SELECT comment.article_id AS id, count(*) AS comments FROM comment
-            JOIN article ON article.id = comment.article_id
-            WHERE comment.created_at >= \(since) AND comment.created_at <= \(time) AND \(Comment.isShown)
-                AND article.restriction <> 'demoted' AND article.id <> \(except?.rawValue ?? 0) AND \(listing.condition)
-            GROUP BY comment.article_id, article.published_at
-            ORDER BY comments DESC, article.published_at DESC, comment.article_id LIMIT \(limit)
+            SELECT hot_article.article_id AS id, hot_article.reason AS reason, hot_article.number AS number
+            FROM hot_article JOIN article ON article.id = hot_article.article_id
+            WHERE hot_article.score >= \(Heat.leastScore(policy, at: time)) AND article.restriction <> 'demoted'
+                AND article.id <> \(except?.rawValue ?? 0) AND \(condition)
+            ORDER BY hot_article.score DESC, hot_article.article_id DESC LIMIT \(limit)
             """
-        ) { (id: try $0["id"] as Identifier<Article>, comments: try $0["comments"] as Int) }
-        let discussed = try cards(counts.map(\.id))
-        var ranked = counts.compactMap { count in
-            discussed[count.id].map { RankedArticle(card: $0, reason: .comments(count.comments, days: HotList.days)) }
+        ) { row in
+            (
+                id: try row["id"] as Identifier<Article>, cause: try row["reason"] as Heat.Cause,
+                number: try row["number"] as Int
+            )
         }
-        if ranked.count < limit {
-            let known = Set(counts.map(\.id)).union(except.map { [$0] } ?? [])
-            ranked += try latest(listing, limit: limit + 1 + ranked.count)
-                .filter { !known.contains($0.id) }
-                .map { RankedArticle(card: $0, reason: .latest) }
+        let known = try cards(found.map(\.id))
+        let ranked = found.compactMap { entry in
+            known[entry.id].map { card in
+                RankedArticle(card: card, reason: .hot(entry.cause, entry.number, channel: card.channelName))
+            }
         }
-        return Array(ranked.prefix(limit))
+        return try filledUp(ranked, listing, limit: limit, except: except)
+    }
+
+    /// Puts the newest after those that have a reason of their own.
+    func filledUp(
+        _ ranked: [RankedArticle], _ listing: ArticleListing, limit: Int, except: Identifier<Article>? = nil
+    ) throws -> [RankedArticle] {
+        guard ranked.count < limit else { return ranked }
+        let known = Set(ranked.map(\.card.id)).union(except.map { [$0] } ?? [])
+        let newest = try latest(listing, limit: limit + known.count, isDemotedToo: false)
+        return ranked
+            + newest.filter { !known.contains($0.id) }.prefix(limit - ranked.count)
+            .map { RankedArticle(card: $0, reason: .latest) }
     }
 
     func cards(_ ids: [Identifier<Article>]) throws -> [Identifier<Article>: ArticleCard] {

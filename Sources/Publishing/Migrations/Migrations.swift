@@ -16,5 +16,8 @@ extension Migration {
         .reactions,
         .readers,
         .leaving,
+        .reads,
+        .hot,
+        .forYou,
     ]
 }

@@ -67,7 +67,7 @@ struct PortalComposition {
         let topics = try TopicStore(connection: connection).mostUsed(since: now.adding(days: -90), limit: 8)
         let topicBlocks = try topics.map { topic in
             PortalContents.TopicBlock(
-                topic: topic, articles: take(3, from: try articles.latest(.topic(topic.id), limit: 16)))
+                topic: topic, articles: take(3, from: try articles.originals(on: topic.id, limit: 16)))
         }
         return PortalContents(
             channels: channels, top: top, chosen: chosen, latest: latest,
@@ -101,6 +101,17 @@ struct PortalComposition {
 }
 
 extension ArticleStore {
+    /// The newest articles on a topic that their authors declare to be original work.
+    func originals(on topic: Identifier<Topic>, limit: Int) throws -> [ArticleCard] {
+        let declared = #""kind":"original""#
+        return try connection.rows(
+            """
+            \(ArticleCard.select) WHERE \(ArticleListing.topic(topic).condition)
+                AND \(sqlite: "instr", postgres: "strpos")(revision.declarations, \(declared)) > 0
+            ORDER BY article.published_at DESC, article.id DESC LIMIT \(limit)
+            """, ArticleCard.init)
+    }
+
     /// The newest articles with a video in them.
     func withVideo(limit: Int) throws -> [ArticleCard] {
         try connection.rows(

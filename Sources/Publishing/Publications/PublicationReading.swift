@@ -5,7 +5,7 @@ public struct PublicationContents: Sendable {
     public let publication: PublicationCard
     public let channels: [Channel]
     public let articles: Page<ArticleCard>
-    /// Its most discussed articles.
+    /// Its most read articles.
     public let popular: [RankedArticle]
     public let settings: SiteSettings
     /// Whether the reader who is signed in follows it.
@@ -36,7 +36,7 @@ extension Platform {
             return PublicationContents(
                 publication: card, channels: try ChannelStore(connection: connection).all(),
                 articles: try articles.page(page, of: .publication(card.publication.id)),
-                popular: try articles.hot(.publication(card.publication.id), limit: 5, at: now),
+                popular: try articles.popular(of: card.publication.id, limit: 5, at: now),
                 settings: try SettingStore(connection: connection).site(),
                 isFollowed: try reader.map {
                     try FollowStore(connection: connection).follows($0, .publication(card.publication.id))

@@ -72,6 +72,7 @@ extension WorkFrame {
             ("/account/notifications", texts("accounts.choices.section")),
             ("/account/following", texts("following.manage")), ("/account/bookmarks", texts("bookmarks.title")),
             ("/account/history", texts("history.section")), ("/account/data", texts("data.section")),
+            ("/for-you/interests", texts("forYou.interests")),
         ]
         return WorkFrame(
             area: .account,

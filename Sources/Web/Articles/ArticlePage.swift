@@ -39,7 +39,8 @@ struct ArticlePage {
                     try contents.related.map {
                         try pages.card($0.card, .standard, reason: pages.reason($0.reason))
                     }),
-                "hot": Fields.list(try pages.ranked(contents.hot)),
+                "hot": Fields.list(
+                    try contents.hot.map { try pages.card($0.card, .compact, reason: pages.reason($0.reason)) }),
                 "channelBlocks": Fields.list(try contents.channelLeads.compactMap { try channelLead($0, pages) }),
             ], frame(pages, cover: cover, published: published))
     }

@@ -10,7 +10,7 @@ struct ArticleRoutes {
         router.get("@{handle}/:id") { request, context in
             let handle = try context.handle()
             let id = try context.article()
-            return try await site.page(request) { maker in
+            let response = try await site.page(request) { maker in
                 let contents = try await site.platform.article(id, for: maker.viewer?.account.id)
                 guard contents.publication.publication.handle == handle else { throw ReadingError.noSuchArticle }
                 if let viewer = maker.viewer, contents.reader?.keepsHistory == true {
@@ -20,6 +20,7 @@ struct ArticleRoutes {
                 let pages = maker.pages(contents.settings, contents.channels)
                 return RenderedPage(try ArticlePage(contents: contents).render(pages))
             }
+            return site.saw(id, response, request, context)
         }
         router.get("@{handle}/:id/qr.svg") { request, context in
             let path = Path.article(try context.handle(), try context.article())

@@ -47,7 +47,8 @@ struct ChannelPage {
             ] as Fields,
             "topics": [Fields](), "empty": lead == nil && list == nil ? empty(pages) : nil,
             "front": try lead.map { ["lead": try pages.card($0, .lead, reason: leadReason, isEager: true)] as Fields },
-            "articles": list, "hot": Fields.list(try pages.ranked(contents.hot)),
+            "hotURL": "/hot/\(Path.encoded(channel.slug.description))", "articles": list,
+            "hot": Fields.list(try pages.ranked(contents.hot)),
         ]
     }
 

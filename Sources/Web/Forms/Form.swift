@@ -33,6 +33,9 @@ struct Form: Sendable {
     /// Every value of a field that may be given several times.
     func all(_ name: String) -> [String] { fields[name] ?? [] }
 
+    /// The names of all fields, for forms with one for each of many things.
+    var names: [String] { fields.keys.sorted() }
+
     /// Whether a box was ticked or a button pressed.
     func has(_ name: String) -> Bool { fields[name] != nil }
 

@@ -59,6 +59,13 @@ extension Pages {
         case .topics(let names):
             texts("reason.sameTopic", ["topic": names.joined(separator: language == .english ? ", " : "、")])
         case .sameChannel(let name): texts("reason.sameChannel", ["channel": name[language]])
+        case .reads(let count, let days?): texts("reason.reads", count: count, ["days": String(days)])
+        case .reads(let count, nil): texts("reason.readsEver", count: count)
+        case .hot(let cause, let count, let channel?):
+            texts("reason.hotIn.\(cause.rawValue)", count: count, ["channel": channel[language]])
+        case .hot(let cause, let count, nil): texts("reason.hot.\(cause.rawValue)", count: count)
+        case .interest(let kind, let name, let isChosen):
+            texts("reason.\(isChosen ? "chosen" : "learned").\(kind.rawValue)", ["name": name[language]])
         case .latest: texts("reason.recent")
         case .editorsChoice: texts("reason.editorsChoice")
         }

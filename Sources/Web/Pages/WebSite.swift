@@ -20,6 +20,8 @@ public struct WebSite: Sendable {
     let incoming: URL
     /// Files that readers are known to be shown.
     let publicMedia = PublicMedia()
+    /// Who was sent which article, until it is counted.
+    public let reads = ReadCounter()
     let languages = OfferedLanguages()
     /// What readers who keep a history have just opened.
     let readings = ReadingBuffer()
@@ -58,6 +60,11 @@ public struct WebSite: Sendable {
     /// The page of one article is stale, with all that lies under its address.
     public func articleChanged(_ handle: Handle, _ article: Identifier<Article>) {
         cache.forget(under: Path.article(handle, article))
+    }
+
+    /// The order of the hot list is another: the pages that are about it are stale. Others show it when they are made anew.
+    public func hotChanged() {
+        for path in ["/", "/hot", "/most-read", "/most-discussed"] { cache.forget(under: path) }
     }
 
     /// Tells the page cache that something on the site has changed.

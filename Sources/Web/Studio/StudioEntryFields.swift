@@ -43,7 +43,10 @@ struct StudioEntryFields {
 
     private func links(_ pages: Pages) -> [Fields] {
         var links: [(String, String)] = [("preview", "/studio/\(entry.article)/preview")]
-        if entry.isLive { links.append(("read", Path.article(entry.publicationHandle, entry.article))) }
+        if entry.isLive {
+            links.append(("read", Path.article(entry.publicationHandle, entry.article)))
+            links.append(("numbers", "/studio/\(entry.article)/numbers"))
+        }
         links += [
             ("history", "/studio/\(entry.article)/history"), ("timeline", "/studio/\(entry.article)/timeline"),
         ]

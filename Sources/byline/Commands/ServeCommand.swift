@@ -52,6 +52,8 @@ struct ServeCommand: AsyncParsableCommand {
             services: [
                 PageRefresh(site: web, platform: site.platform, logger: logger),
                 Publisher(platform: site.platform, logger: logger),
+                ReadCounting(counter: web.reads, platform: site.platform, logger: logger),
+                Ranking(site: web, platform: site.platform, logger: logger),
                 DraftThinning(platform: site.platform, logger: logger),
                 Housekeeping(platform: site.platform, logger: logger), ReaderService(site: web, logger: logger),
                 Mailer(
@@ -64,6 +66,7 @@ struct ServeCommand: AsyncParsableCommand {
             throw ServeError(error, configuration)
         }
         web.flushRequestLog()
+        try await site.platform.count(web.reads)
         try await site.platform.database.close()
         say("Stopped.")
     }

@@ -33,6 +33,54 @@ struct PageRefresh: Service {
     }
 }
 
+/// Counts every second who has read what, and throws away what yesterday's readers were recognised by.
+struct ReadCounting: Service {
+    let counter: ReadCounter
+    let platform: Platform
+    let logger: Logger
+
+    func run() async throws {
+        let rounds = Mutex(0)
+        await repeating(every: .seconds(1), or: "Cannot count reads", logger) {
+            let lost = try await platform.count(counter).lost
+            if lost > 0 { logger.warning("\(lost) reads came faster than they could be counted") }
+            let round = rounds.withLock { rounds in
+                rounds += 1
+                return rounds
+            }
+            if round % 60 == 1 { try await platform.forgetReaders() }
+        }
+    }
+}
+
+/// Keeps the hot list up to date, and the index of every publication.
+struct Ranking: Service {
+    let site: WebSite
+    let platform: Platform
+    let logger: Logger
+
+    func run() async throws {
+        let known = Mutex(0)
+        let rounds = Mutex(0)
+        await repeating(every: .seconds(5), or: "Cannot rank articles", logger) {
+            try await platform.refreshHot()
+            let order = try await platform.hotOrder()
+            let before = known.withLock { known in
+                defer { known = order }
+                return known
+            }
+            if order != before { site.hotChanged() }
+            let round = rounds.withLock { rounds in
+                rounds += 1
+                return rounds
+            }
+            if round % 60 == 1 {
+                while !Task.isCancelled, try await platform.refreshIndexes() > 0 {}
+            }
+        }
+    }
+}
+
 /// Does what is due: publishes scheduled articles, carries out reviewers' decisions when they can no longer be undone,
 /// and tells page caches when what editors chose begins or ends.
 struct Publisher: Service {
