@@ -47,7 +47,8 @@ import Testing
         }
     }
 
-    @Test(arguments: DatabaseKind.allCases) func bookmarksAreOnesOwnAndForgetNothing(_ kind: DatabaseKind) async throws {
+    @Test(arguments: DatabaseKind.allCases) func bookmarksAreOnesOwnAndForgetNothing(_ kind: DatabaseKind) async throws
+    {
         try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
             let (reader, other) = (try await platform.somebody("reader"), try await platform.somebody("other"))
             let first = try await platform.put(Draft(title: "先")), second = try await platform.put(Draft(title: "后"))

@@ -18,7 +18,8 @@ import Testing
             #expect(!page.contains("data-switch=") && !page.contains("switches.js"))
             let answer = try await Browser(site).post("\(site.articlePath)/like", ["on": "1"])
             #expect(answer.headers[.location] == "/sign-in?next=\(back)")
-            for path in ["/following", "/account/bookmarks", "/account/history", "/account/data", "/account/following"] {
+            for path in ["/following", "/account/bookmarks", "/account/history", "/account/data", "/account/following"]
+            {
                 #expect(try await site.get(path).headers[.location] == "/sign-in?next=\(Path.encoded(path))")
             }
         }
@@ -28,7 +29,8 @@ import Testing
         try await TestSite.run { (site: TestSite) async throws in
             let reader = try await site.writer("reader")
             #expect(try await reader.text(site.articlePath).contains("aria-pressed=\"false\""))
-            let answer = try await reader.post("\(site.articlePath)/like", ["on": "1", "page": "\(site.articlePath)#actions"])
+            let answer = try await reader.post(
+                "\(site.articlePath)/like", ["on": "1", "page": "\(site.articlePath)#actions"])
             #expect(answer.status == .seeOther && answer.headers[.location] == "\(site.articlePath)#actions")
             let page = try await reader.text(site.articlePath)
             #expect(page.contains("aria-pressed=\"true\"") && page.contains("data-count>1</span>"))
@@ -74,7 +76,8 @@ import Testing
         try await TestSite.run { (site: TestSite) async throws in
             for address in ["192.0.2.1", "192.0.2.1", "192.0.2.2"] {
                 #expect(
-                    try await Browser(site, address: address).post("\(site.articlePath)/share", [:]).status == .noContent)
+                    try await Browser(site, address: address).post("\(site.articlePath)/share", [:]).status
+                        == .noContent)
             }
             #expect(try await site.platform.article(site.article).tally.shares == 2)
         }
