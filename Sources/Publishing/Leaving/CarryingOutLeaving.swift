@@ -41,7 +41,7 @@ struct AccountErasure {
         for table: SQL in [
             "session", "sign_in_link", "mailed_token", "second_step", "totp", "recovery_code", "passkey",
             "passkey_challenge", "notification_actor", "notification", "notification_choice", "reader",
-            "reading_history", "digest", "membership", "ownership_offer", "application",
+            "reading_history", "interest", "for_you", "digest", "membership", "ownership_offer", "application",
         ] {
             try connection.execute("DELETE FROM \(table) WHERE account_id = \(account)")
         }
