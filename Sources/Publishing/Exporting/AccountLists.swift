@@ -28,6 +28,21 @@ extension ExportedList {
                 """
             },
             ExportedList(
+                file: "interests.json", columns: [("kind", .text), ("name", .text), ("chosen", .text), ("time", .time)]
+            ) { key, limit in
+                """
+                SELECT interest.subject_id AS key, interest.kind AS kind,
+                    coalesce(topic.name, publication.name, channel.name_zh) AS name, interest.chosen AS chosen,
+                    interest.modified_at AS time
+                FROM interest
+                LEFT JOIN topic ON topic.id = interest.subject_id
+                LEFT JOIN publication ON publication.id = interest.subject_id
+                LEFT JOIN channel ON channel.id = interest.subject_id
+                WHERE interest.account_id = \(account) AND interest.subject_id > \(key)
+                ORDER BY interest.subject_id LIMIT \(limit)
+                """
+            },
+            ExportedList(
                 file: "sessions.json",
                 columns: [("device", .text), ("began", .time), ("seen", .time), ("expires", .time)]
             ) { key, limit in
