@@ -27,21 +27,7 @@ extension ExportedList {
                 WHERE topic_follow.account_id = \(account) AND topic.id > \(key) ORDER BY topic.id LIMIT \(limit)
                 """
             },
-            ExportedList(
-                file: "interests.json", columns: [("kind", .text), ("name", .text), ("chosen", .text), ("time", .time)]
-            ) { key, limit in
-                """
-                SELECT interest.subject_id AS key, interest.kind AS kind,
-                    coalesce(topic.name, publication.name, channel.name_zh) AS name, interest.chosen AS chosen,
-                    interest.modified_at AS time
-                FROM interest
-                LEFT JOIN topic ON topic.id = interest.subject_id
-                LEFT JOIN publication ON publication.id = interest.subject_id
-                LEFT JOIN channel ON channel.id = interest.subject_id
-                WHERE interest.account_id = \(account) AND interest.subject_id > \(key)
-                ORDER BY interest.subject_id LIMIT \(limit)
-                """
-            },
+            interests(of: account),
             ExportedList(
                 file: "sessions.json",
                 columns: [("device", .text), ("began", .time), ("seen", .time), ("expires", .time)]
@@ -98,6 +84,25 @@ extension ExportedList {
                 """
             },
         ]
+    }
+
+    /// What somebody's own list goes by, where they have turned it on.
+    private static func interests(of account: Identifier<Account>) -> ExportedList {
+        ExportedList(
+            file: "interests.json",
+            columns: [("kind", .text), ("name", .text), ("chosen", .text), ("changed", .time)]
+        ) { key, limit in
+            """
+            SELECT interest.subject_id AS key, interest.kind AS kind, interest.chosen AS chosen,
+                interest.modified_at AS changed, coalesce(topic.name, publication.name, channel.name_zh) AS name
+            FROM interest
+            LEFT JOIN topic ON topic.id = interest.subject_id AND interest.kind = 'topic'
+            LEFT JOIN publication ON publication.id = interest.subject_id AND interest.kind = 'publication'
+            LEFT JOIN channel ON channel.id = interest.subject_id AND interest.kind = 'channel'
+            WHERE interest.account_id = \(account) AND interest.subject_id > \(key)
+            ORDER BY interest.subject_id LIMIT \(limit)
+            """
+        }
     }
 
     /// Articles an account has done something with.

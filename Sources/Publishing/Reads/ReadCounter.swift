@@ -50,7 +50,7 @@ public final class ReadCounter: Sendable {
 
     public init() {}
 
-    /// - Parameter sighting: made only for who was not seen in the last minutes.
+    /// - Parameter sighting: made only for who was not seen in the last minutes; `nil` for what is no read.
     public func see(
         _ article: Identifier<Article>, by reader: some Hashable, at time: Timestamp, _ sighting: () -> Sighting?
     ) {
@@ -60,12 +60,12 @@ public final class ReadCounter: Sendable {
         // A new day begins with an hour, in nearly every time zone.
         hasher.combine(time.milliseconds / 3_600_000)
         let key = hasher.finalize()
-        let isNew = state.withLock { state in
-            Self.turn(&state, at: time)
-            return !state.earlier.contains(key) && state.recent.insert(key).inserted
-        }
-        guard isNew, let sighting = sighting() else { return }
+        let isKnown = state.withLock { $0.recent.contains(key) || $0.earlier.contains(key) }
+        // Who has only had a page fetched in advance is still to come.
+        guard !isKnown, let sighting = sighting() else { return }
         state.withLock { state in
+            Self.turn(&state, at: time)
+            guard state.recent.insert(key).inserted else { return }
             if state.waiting.count < Self.capacity { state.waiting.append(sighting) } else { state.lost += 1 }
         }
     }

@@ -108,7 +108,7 @@ struct ReadCounting {
         ) { publications[try $0["id"]] = try $0["publication"] }
         var counted = 0
         // In one order on every node, so that none waits for another that waits for it.
-        for sighting in sightings.sorted(by: { $0.article < $1.article }) {
+        for sighting in sightings.sorted(by: { ($0.article, $0.address) < ($1.article, $1.address) }) {
             if try count(sighting, at: now) { counted += 1 }
         }
         try write()

@@ -15,13 +15,19 @@ extension WebSite {
         let now = platform.clock.now
         let sender = context.clientAddress(of: request)
         let session = request.session
-        reads.see(article, by: session?.text ?? sender + userAgent, at: now) {
+        let reader = session.map { Reader(first: $0.text, second: "") } ?? Reader(first: sender, second: userAgent)
+        reads.see(article, by: reader, at: now) {
             guard request.isReading(userAgent) else { return nil }
             return Sighting(
                 article: article, session: session, address: sender, network: Self.network(sender),
                 userAgent: String(userAgent.prefix(300)), source: ReadSource(request, own: address.host), time: now)
         }
         return response
+    }
+
+    private struct Reader: Hashable {
+        let first: String
+        let second: String
     }
 
     /// A /24 of IPv4; a /48 of IPv6, whose first half is all there is of an address.

@@ -24,7 +24,8 @@ extension WebContext {
     /// The address a request comes from. Where this machine itself sends it, a proxy does, which says for whom: what it
     /// was told by others, before the last comma, may be made up.
     func clientAddress(of request: Request) -> String {
-        let sender = (remoteAddress ?? "").replacing("::ffff:", with: "")
+        var sender = remoteAddress ?? ""
+        if sender.hasPrefix("::ffff:") { sender.removeFirst(7) }
         guard ["127.0.0.1", "::1", ""].contains(sender), let name = Self.forwardedFor,
             let last = request.headers[values: name].last?.split(separator: ",").last
         else { return Self.network(sender) }

@@ -42,6 +42,8 @@ import Testing
             }
             try await platform.setKeepsHistory(true, of: person)
             try await platform.note([NotedReading(account: person.id, article: article): testNow])
+            try await platform.turnOnForYou(learning: false, for: person)
+            try await platform.change([(.channel, cast.channel.rawValue, .set(.more))], for: person)
             _ = try await platform.signIn(with: try await platform.signInToken(for: person.email))
             _ = try await platform.submittedApplication(by: person)
 
@@ -50,10 +52,13 @@ import Testing
             let profile = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
             #expect(profile["email"] as? String == "contributor@example.org")
             #expect(profile["keepsHistory"] as? Bool == true)
-            for list in ["likes", "bookmarks", "history", "followed-publications", "sessions", "applications"] {
+            for list in [
+                "likes", "bookmarks", "history", "followed-publications", "interests", "sessions", "applications",
+            ] {
                 #expect(try objects(files["\(list).json"]).count == 1, "\(list)")
             }
             #expect(try objects(files["likes.json"]).first?["article"] as? String == article.description)
+            #expect(try objects(files["interests.json"]).first?["name"] as? String == "文化")
             #expect(try objects(files["followed-topics.json"]).isEmpty)
             let written = files.filter { $0.key.hasSuffix(".md") }
             #expect(written.count == 2)

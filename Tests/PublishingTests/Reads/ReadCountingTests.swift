@@ -25,6 +25,30 @@ import Testing
         }
     }
 
+    @Test(arguments: DatabaseKind.allCases) func severalNodesCountTogether(_ kind: DatabaseKind) async throws {
+        try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
+            let article = try await platform.put(Draft(title: "一")), other = try await platform.put(Draft(title: "二"))
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for node in 0..<6 {
+                    group.addTask {
+                        // Every reader is seen by two nodes.
+                        try await platform.read(node.isMultiple(of: 2) ? article : other, by: 1...60)
+                        try await platform.read(article, by: (node * 20 + 1)...(node * 20 + 40))
+                    }
+                }
+                try await group.waitForAll()
+            }
+            #expect(try await platform.reads(of: article) == 140)
+            #expect(try await platform.reads(of: other) == 60)
+            let sums = try await platform.read { connection in
+                try connection.rows(
+                    "SELECT CAST(sum(reads) AS \(.integer)) AS reads FROM article_day GROUP BY article_id ORDER BY reads"
+                ) { try $0["reads"] as Int }
+            }
+            #expect(sums == [60, 140])
+        }
+    }
+
     @Test(arguments: DatabaseKind.allCases) func throwsAwayWhatReadersWereKnownBy(_ kind: DatabaseKind) async throws {
         try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
             let article = try await platform.put(Draft(title: "一")), other = try await platform.put(Draft(title: "二"))

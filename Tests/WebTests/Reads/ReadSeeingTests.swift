@@ -58,6 +58,9 @@ import Testing
             _ = try await site.get("/@paper/\(Identifier<Article>.mint())", Self.browser)
             _ = try await site.get("/@paper", Self.browser)
             #expect(try await counted(site) == 0)
+            // The browser that fetched it in advance comes to read it.
+            _ = try await site.get(site.articlePath, Self.browser)
+            #expect(try await counted(site) == 1)
         }
     }
 
