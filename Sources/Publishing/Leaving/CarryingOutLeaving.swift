@@ -29,6 +29,15 @@ struct AccountErasure {
     let account: Identifier<Account>
     let now: Timestamp
 
+    /// Tables that hold nothing but what belongs to one account.
+    static let tables: Set = [
+        "session", "sign_in_link", "mailed_token", "second_step", "totp", "recovery_code", "passkey",
+        "passkey_challenge", "notification_actor", "notification", "notification_choice", "reader", "reading_history",
+        "interest", "for_you", "digest", "membership", "ownership_offer", "application", "leaving",
+    ]
+    /// Tables with something that was counted, and is taken back with its count.
+    static let undone: Set = ["article_like", "bookmark", "publication_follow", "topic_follow"]
+
     /// Where mail to an account that has ended goes: nowhere (RFC 2606).
     private var noAddress: EmailAddress? { EmailAddress("left-\(account)@byline.invalid") }
 
@@ -38,12 +47,8 @@ struct AccountErasure {
         try ReactionStore(connection: connection).forgetAll(of: account)
         try FollowStore(connection: connection).forgetAll(of: account)
         let proofs = try self.proofs()
-        for table: SQL in [
-            "session", "sign_in_link", "mailed_token", "second_step", "totp", "recovery_code", "passkey",
-            "passkey_challenge", "notification_actor", "notification", "notification_choice", "reader",
-            "reading_history", "interest", "for_you", "digest", "membership", "ownership_offer", "application",
-        ] {
-            try connection.execute("DELETE FROM \(table) WHERE account_id = \(account)")
+        for table in Self.tables.sorted() {
+            try connection.execute("DELETE FROM \(SQL(stringLiteral: table)) WHERE account_id = \(account)")
         }
         for (table, column) in [("mail", "recipient"), ("sign_up", "email"), ("invitation", "email")] as [(SQL, SQL)] {
             try connection.execute("DELETE FROM \(table) WHERE \(column) = \(owner.email)")

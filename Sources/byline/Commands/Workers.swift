@@ -164,7 +164,7 @@ struct ReaderService: Service {
                 rounds += 1
                 return rounds
             }
-            guard round % 30 == 1 else { return }
+            guard round % 10 == 1 else { return }
             let digests = try await platform.queueDueDigests()
             if digests > 0 { logger.info("Queued \(digests) digests") }
             let ended = try await platform.carryOutLeavings()

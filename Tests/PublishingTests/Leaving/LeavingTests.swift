@@ -44,6 +44,26 @@ import Testing
         }
     }
 
+    /// Whoever adds a table about accounts decides here what becomes of it.
+    @Test func everyTableAboutAccountsIsThoughtOf() async throws {
+        try await withPlatform(.sqlite) { (platform: Platform, _: MemoryMedia) async throws in
+            let tables: [String] = try await platform.read { connection in
+                try connection.rows(
+                    """
+                    SELECT list.name AS name FROM sqlite_master list JOIN pragma_table_info(list.name) part
+                    WHERE list.type = 'table' AND part.name = 'account_id'
+                    """
+                ) { try $0["name"] }
+            }
+            // What was done for publications and the site stays on record, of an account without a name.
+            let onRecord: Set = [
+                "application_event", "article_event", "audit_event", "draft_version", "name_change", "preview_link",
+                "publication_event", "review_comment", "revision", "submission_event", "upload",
+            ]
+            #expect(Set(tables).subtracting(onRecord) == AccountErasure.tables.union(AccountErasure.undone))
+        }
+    }
+
     @Test(arguments: DatabaseKind.allCases) func ownersHandOverFirst(_ kind: DatabaseKind) async throws {
         try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
             let cast = try await Cast.gather(on: platform)
