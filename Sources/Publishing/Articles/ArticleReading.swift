@@ -20,6 +20,7 @@ public struct ArticleContents: Sendable {
     public let hot: [RankedArticle]
     /// The newest article of each other channel.
     public let channelLeads: [ArticleCard]
+    public let originals: Originals
     /// The latest first.
     public let corrections: [Correction]
     public let settings: SiteSettings
@@ -68,6 +69,7 @@ extension Platform {
                 hot: try articles.hot(.everything, limit: 10, at: now, except: id),
                 channelLeads: try channels.filter { $0.id != article.channel }
                     .compactMap { try articles.latest(.channel($0.id), limit: 1).first },
+                originals: try articles.originals(except: id),
                 corrections: try CorrectionStore(connection: connection).corrections(of: id),
                 settings: try SettingStore(connection: connection).site(),
                 tally: try ReactionStore(connection: connection).tally(of: id),

@@ -13,6 +13,8 @@ public struct RankedArticle: Hashable, Sendable {
         case reads(Int, days: Int?)
         /// What has made it hot: so many of that, in this channel.
         case hot(Heat.Cause, Int, channel: LocalizedText?)
+        /// On the same subject: what both say, in words.
+        case shares([String])
         case topics([String])
         case sameChannel(LocalizedText)
         case latest

@@ -112,13 +112,17 @@ extension ArticleStore {
             """, ArticleCard.init)
     }
 
+    static let hasVideo: SQL = """
+        article.revision_id IN (
+            SELECT revision_media.revision_id FROM revision_media JOIN media ON media.hash = revision_media.hash
+            WHERE media.type IN ('mp4', 'webm'))
+        """
+
     /// The newest articles with a video in them.
     func withVideo(limit: Int) throws -> [ArticleCard] {
         try connection.rows(
             """
-            \(ArticleCard.select) WHERE \(Article.isListed) AND article.revision_id IN (
-                SELECT revision_media.revision_id FROM revision_media JOIN media ON media.hash = revision_media.hash
-                WHERE media.type IN ('mp4', 'webm'))
+            \(ArticleCard.select) WHERE \(Article.isListed) AND \(Self.hasVideo)
             ORDER BY article.published_at DESC, article.id DESC LIMIT \(limit)
             """, ArticleCard.init)
     }

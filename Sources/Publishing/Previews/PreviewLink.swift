@@ -89,7 +89,8 @@ extension Connection {
             publication: publication, channel: channels.first { $0.id == draft.content.filing.channel },
             channels: channels, topics: topics,
             media: try MediaRecordStore(connection: self).records(draft.content.content.media), commentCount: 0,
-            comments: [], moreFromPublication: [], related: [], hot: [], channelLeads: [], corrections: [],
+            comments: [], moreFromPublication: [], related: [], hot: [], channelLeads: [], originals: .none,
+            corrections: [],
             settings: try SettingStore(connection: self).site(), tally: .nothing, reader: nil)
     }
 }

@@ -29,6 +29,7 @@ struct GoingLive {
             """)
         try connection.execute("UPDATE article SET state = 'published' WHERE id = \(article.id)")
         if article.publishedAt == nil { try AnnouncementStore(connection: connection).begin(article, at: time) }
+        try RelatedQueue(connection: connection).add(article.id, at: time)
         try close(submission)
         // Read again, because its restriction may have changed.
         let live = try articles.find(article.id) ?? article

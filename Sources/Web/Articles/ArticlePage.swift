@@ -41,6 +41,8 @@ struct ArticlePage {
                     }),
                 "hot": Fields.list(
                     try contents.hot.map { try pages.card($0.card, .compact, reason: pages.reason($0.reason)) }),
+                "originals": Fields.list(try contents.originals.blocks.map { try originalFields($0, pages) }),
+                "videos": Fields.list(try pages.cards(contents.originals.videos, .tile)),
                 "channelBlocks": Fields.list(try contents.channelLeads.compactMap { try channelLead($0, pages) }),
             ], frame(pages, cover: cover, published: published))
     }
@@ -115,6 +117,10 @@ struct ArticlePage {
     private func channelLead(_ card: ArticleCard, _ pages: Pages) throws -> Fields? {
         guard let slug = card.channelSlug, let name = card.channelName else { return nil }
         return ["name": name[pages.language], "url": Path.channel(slug), "card": try pages.card(card, .tile)]
+    }
+
+    private func originalFields(_ block: Originals.Block, _ pages: Pages) throws -> Fields {
+        ["name": block.topic.name, "url": Path.topic(block.topic.slug), "card": try pages.card(block.article, .tile)]
     }
 
     private func frame(_ pages: Pages, cover: StoredMedia?, published: Timestamp) -> PageFrame {

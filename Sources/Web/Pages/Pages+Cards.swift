@@ -56,8 +56,8 @@ extension Pages {
     func reason(_ reason: RankedArticle.Reason) -> String {
         switch reason {
         case .comments(let count, let days): texts("reason.comments", count: count, ["days": String(days)])
-        case .topics(let names):
-            texts("reason.sameTopic", ["topic": names.joined(separator: language == .english ? ", " : "、")])
+        case .shares(let words): texts("reason.shares", ["words": joined(words)])
+        case .topics(let names): texts("reason.sameTopic", ["topic": joined(names)])
         case .sameChannel(let name): texts("reason.sameChannel", ["channel": name[language]])
         case .reads(let count, let days?): texts("reason.reads", count: count, ["days": String(days)])
         case .reads(let count, nil): texts("reason.readsEver", count: count)
@@ -70,6 +70,8 @@ extension Pages {
         case .editorsChoice: texts("reason.editorsChoice")
         }
     }
+
+    private func joined(_ words: [String]) -> String { words.joined(separator: language == .english ? ", " : "、") }
 
     func publicationCard(_ card: PublicationCard) throws -> String {
         var fields = publicationFields(card)

@@ -81,6 +81,21 @@ struct Ranking: Service {
     }
 }
 
+/// Finds the neighbours of what was published or imported.
+struct RelatedService: Service {
+    let platform: Platform
+    let logger: Logger
+
+    func run() async throws {
+        let relating = Relating(platform)
+        await repeating(every: .seconds(1), or: "Cannot find related articles", logger) {
+            // After an import there is work for minutes, and readers come first.
+            while !Task.isCancelled, try await relating.next() { try await Task.sleep(for: .milliseconds(20)) }
+        }
+        try? await relating.release()
+    }
+}
+
 /// Does what is due: publishes scheduled articles, carries out reviewers' decisions when they can no longer be undone,
 /// and tells page caches when what editors chose begins or ends.
 struct Publisher: Service {
