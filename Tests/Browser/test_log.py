@@ -275,7 +275,7 @@ def test_witnesses_sign_what_they_have_followed(program, tmp_path):
         with program.serve() as site:
             until(lambda: checkpoint(site).size == witness.seen.size and checkpoint(site).is_signed_by(witness.key))
         # The second time it was asked from nothing, and told what it had seen.
-        assert 409 in witness.answers and witness.answers.count(200) == 3
+        assert 409 in witness.answers and witness.answers.count(200) >= 3
         assert not set(witness.answers) - {200, 409}
     program.settings = {"BYLINE_LOG_WITNESSES": "nonsense"}
     assert_refused(program.run("serve", timeout=60), "BYLINE_LOG_WITNESSES")

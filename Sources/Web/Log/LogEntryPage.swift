@@ -32,11 +32,25 @@ struct LogEntryPage {
             ], PageFrame(name: "log", heading: title, scripts: ["log-verify.js"]))
     }
 
+    /// What the browser verifies, in this order. `log-verify.js` knows them by their names.
+    private func checks(_ certificate: LogCertificate, _ texts: Catalogue) -> [Fields] {
+        let ofRecord = certificate.record == nil ? [] : contents.article == nil ? ["record"] : ["record", "page"]
+        return (ofRecord + ["inclusion", "signature", "history"]).map { name in
+            let skip =
+                switch name {
+                case "signature": texts("log.skipSignature")
+                case "history": texts("log.skipHistory")
+                default: texts("log.skip")
+                }
+            return ["name": name, "text": texts("log.check.\(name)"), "skip": skip]
+        }
+    }
+
     private func proof(_ certificate: LogCertificate, _ pages: Pages) -> Fields {
         [
             "certificate": "\(path)/certificate.json", "file": "\(entry.position)-certificate.json",
             "page": certificate.record == nil ? nil : contents.article.map { Path.article($0.handle, $0.id) },
-            "record": certificate.record == nil ? nil : true,
+            "checks": checks(certificate, pages.texts),
             "checkpoint": certificate.checkpoint, "key": certificate.key,
             "address": pages.address.absolute(path),
             "hashes": Fields.list(certificate.proof.map { ["hash": $0] as Fields }),

@@ -147,7 +147,8 @@ async function verify() {
     return;
   }
   const checks = { inclusion: inclusionHolds, signature: signatureHolds, history: (_, checkpoint) => historyHolds(checkpoint) };
-  if (certificate.record) Object.assign(checks, { record: recordHolds, page: pageHolds });
+  if (certificate.record) checks.record = recordHolds;
+  if (certificate.record && section.dataset.page) checks.page = pageHolds;
   const outcomes = {};
   for (const [name, check] of Object.entries(checks)) {
     try {
