@@ -1,3 +1,4 @@
+import Document
 import Kernel
 import Storage
 import TestSupport
@@ -84,7 +85,7 @@ import Testing
             let court = try await Tribunal.open(platform)
             let article = try await court.article()
             let comment = try await court.comment(on: article)
-            try await platform.write {
+            _ = try await platform.write {
                 try $0.execute("UPDATE comment SET state = 'featured' WHERE id = \(comment)")
             }
             let hiding = try await court.decide(MeasureOrder(.hide), on: .comment(comment), by: court.room.reviewer)
