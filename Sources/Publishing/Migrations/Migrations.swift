@@ -21,5 +21,6 @@ extension Migration {
         .forYou,
         .related,
         .log,
+        .decisions,
     ]
 }

@@ -33,6 +33,6 @@ extension ArticleStore {
     /// - Throws: `ReadingError.noSuchArticle`, `.removed` unless everybody may read it.
     func requirePublic(_ id: Identifier<Article>) throws {
         guard let article = try find(id), article.state == .published else { throw ReadingError.noSuchArticle }
-        guard article.restriction != .removed, article.restriction != .disabled else { throw ReadingError.removed }
+        try DecisionStore(connection: connection).requirePublic(article)
     }
 }
