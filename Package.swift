@@ -74,7 +74,9 @@ let package = Package(
 
         layer("Kernel", []),
         layer("Document", ["Kernel", "CGumbo", "CCmark"]),
-        layer("Search", ["Kernel", "COpenCC", "CStemmer"]),
+        layer("Folding", ["COpenCC"]),
+        layer("Search", ["Kernel", "Folding", "CStemmer"]),
+        layer("Originality", ["Folding"]),
         layer("Storage", ["Kernel"]),
         layer("StorageSQLite", ["Storage", "Kernel", .product(name: "GRDB", package: "GRDB.swift")]),
         layer("StoragePostgres", ["Storage", "Kernel", "CPostgres", nioPosix, nioCore]),
@@ -86,7 +88,9 @@ let package = Package(
                 "Kernel", "Document", "CExpat", .product(name: "Yams", package: "Yams"),
                 .product(name: "TOMLKit", package: "TOMLKit"),
             ]),
-        layer("Publishing", ["Kernel", "Document", "Search", "Storage", "Importing", crypto, cryptoExtras]),
+        layer(
+            "Publishing",
+            ["Kernel", "Document", "Search", "Originality", "Storage", "Importing", crypto, cryptoExtras]),
         layer(
             "Web",
             [
@@ -117,6 +121,7 @@ let package = Package(
         tests("Kernel"),
         tests("Document"),
         tests("Search"),
+        tests("Originality"),
         tests("Storage", ["Kernel", "StorageSQLite", "StoragePostgres", "TestSupport"]),
         tests("Mail", ["Kernel"]),
         tests("Media", ["Kernel", "CVips"]),

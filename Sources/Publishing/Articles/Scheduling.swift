@@ -55,6 +55,7 @@ private struct Scheduled {
                 UPDATE article SET state = 'published', published_at = scheduled_at, scheduled_at = NULL
                 WHERE id = \(article.id)
                 """)
+            try OriginalityIndex(connection: connection).update(article.id)
             try DraftStore(connection: connection).move(
                 article, to: .published, by: nil, reason: "its time came", at: now)
         }

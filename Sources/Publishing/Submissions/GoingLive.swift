@@ -28,6 +28,7 @@ struct GoingLive {
             WHERE id = \(article.id)
             """)
         try connection.execute("UPDATE article SET state = 'published' WHERE id = \(article.id)")
+        try OriginalityIndex(connection: connection).update(article.id)
         if article.publishedAt == nil { try AnnouncementStore(connection: connection).begin(article, at: time) }
         try close(submission)
         // Read again, because its restriction may have changed.
