@@ -36,9 +36,10 @@ public struct Likeness: Hashable, Sendable {
         let theirs = Self.union(passages.filter { !text.isQuoted($0.own) }.map(\.other))
         let total = other.weight(of: 0..<other.bytes.count)
         otherShare = total > 0 ? Double(theirs.reduce(0) { $0 + other.weight(of: $1) }) / Double(total) : 0
-        weight = passages.map { passage in
-            passage.own.reduce(0.0) { text.quoted[$1] ? $0 : $0 + Self.weight($1, text, rarity) }
-        }.max() ?? 0
+        weight =
+            passages.map { passage in
+                passage.own.reduce(0.0) { text.quoted[$1] ? $0 : $0 + Self.weight($1, text, rarity) }
+            }.max() ?? 0
     }
 
     private static func weight(_ unit: Int, _ text: ComparedText, _ rarity: Rarity) -> Double {

@@ -105,12 +105,15 @@ import Testing
     @Test func aTextManyHaveCopiedIsStillACopy() {
         var prose = Prose(8)
         let viral = ComparedText(prose.paragraphs(12))
-        let shelf = Shelf(texts: Array(repeating: viral, count: 40) + (0..<40).map { _ in ComparedText(prose.paragraphs(12)) })
+        let shelf = Shelf(
+            texts: Array(repeating: viral, count: 40) + (0..<40).map { _ in ComparedText(prose.paragraphs(12)) })
         let found = shelf.likenesses(to: viral).values.filter(\.isReprint)
         #expect(!found.isEmpty && found.allSatisfy { $0.share > 0.99 })
     }
 
-    @Test(arguments: ["", " ", "。", "好", "a", String(repeating: "a", count: 5_000), String(repeating: "潮水", count: 5_000)])
+    @Test(arguments: [
+        "", " ", "。", "好", "a", String(repeating: "a", count: 5_000), String(repeating: "潮水", count: 5_000),
+    ])
     func anythingCanBeCompared(_ text: String) {
         let compared = ComparedText([text])
         let likeness = Shelf(texts: [compared]).likenesses(to: compared)[0]

@@ -26,6 +26,7 @@ public struct ArticleContents: Sendable {
     public let tally: ArticleTally
     /// What the reader who is signed in has done with it.
     public let reader: ArticleReader?
+    public let origin: ArticleOrigin
 }
 
 /// What one reader has done with an article.
@@ -71,7 +72,8 @@ extension Platform {
                 corrections: try CorrectionStore(connection: connection).corrections(of: id),
                 settings: try SettingStore(connection: connection).site(),
                 tally: try ReactionStore(connection: connection).tally(of: id),
-                reader: try reader.map { try articles.reader($0, of: article) })
+                reader: try reader.map { try articles.reader($0, of: article) },
+                origin: try OriginalityStates(connection: connection).origin(of: id, revision.content.declarations))
         }
     }
 }

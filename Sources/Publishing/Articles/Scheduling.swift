@@ -47,7 +47,7 @@ private struct Scheduled {
         if let submission = try SubmissionStore(connection: connection).latest(of: article.id),
             submission.state == .approved
         {
-            try GoingLive(connection: connection).publish(submission, by: nil, at: now)
+            guard try GoingLive(connection: connection).publish(submission, by: nil, at: now) else { return }
             try Authors(connection: connection).tell(.published, about: submission, article, at: now)
         } else {
             try connection.execute(

@@ -1,7 +1,7 @@
 public import Document
 public import Kernel
 import Originality
-public import Storage
+import Storage
 
 /// Whose text is checked, and when it counts as published.
 public struct CheckedText: Sendable {

@@ -69,7 +69,9 @@ struct TakingEffect {
         if article.restriction == .disabled, try SubmissionStore(connection: connection).wasTakenOff(article.id) {
             try connection.execute("UPDATE article SET restriction = 'none' WHERE id = \(article.id)")
         }
-        try GoingLive(connection: connection).publish(submission, by: submission.decidedBy, at: now)
+        guard try GoingLive(connection: connection).publish(submission, by: submission.decidedBy, at: now) else {
+            return
+        }
         try Authors(connection: connection).tell(.approved, about: submission, article, at: now)
         try Probation(connection: connection, now: now).end(of: article.publication)
     }

@@ -72,7 +72,8 @@ import Testing
             }
             #expect(try await platform.indexMissingTexts() == 24)
             #expect(try await platform.indexMissingTexts() == 0)
-            let mixed = OriginalityTexts.paragraphs(3, count: 4) + OriginalityTexts.paragraphs(7)
+            let mixed =
+                OriginalityTexts.paragraphs(3, count: 4) + OriginalityTexts.paragraphs(7)
                 + OriginalityTexts.paragraphs(99)
             let before = try await room.report(mixed)
             #expect(Set(before.sources.map(\.title)) == ["第3篇", "第7篇"])
