@@ -14,7 +14,9 @@ struct OriginalityIndex {
     func updateIfPublished(_ article: Identifier<Article>, to revision: Identifier<Revision>, _ document: Document)
         throws
     {
-        guard try connection.exists("SELECT 1 FROM article WHERE id = \(article) AND state = 'published'") else { return }
+        guard try connection.exists("SELECT 1 FROM article WHERE id = \(article) AND state = 'published'") else {
+            return
+        }
         try insert(article, revision, ComparedText(document).sketch)
     }
 

@@ -82,7 +82,8 @@ struct OriginalityMerging {
         guard taken == 1 else { return nil }
         try forgetUnfinished()
         var recent: [UInt64] = [], numbers: [Int64] = []
-        try connection.forEach("SELECT number, hashes FROM originality_recent ORDER BY number LIMIT \(Self.most)") { row in
+        try connection.forEach("SELECT number, hashes FROM originality_recent ORDER BY number LIMIT \(Self.most)") {
+            row in
             let number: Int64 = try row[0]
             numbers.append(number)
             recent += Hashes.hashes(try row[1]).map { Postings.key($0, UInt32(truncatingIfNeeded: number)) }
