@@ -20,10 +20,14 @@ struct OriginalityCommand: AsyncParsableCommand {
         @Argument(help: "The file with the text; - is standard input.")
         var file: String
 
+        @Flag(name: .long, help: "The file has many texts: a JSON string on each line, each answered by a line of JSON.")
+        var lines = false
+
         @Flag(name: .long, help: "Print JSON.")
         var json = false
 
         func run() async throws {
+            if lines { return try await checkLines() }
             let document = try Self.read(file)
             let report = try await OpenSite.with { site in
                 try await site.platform.checkOriginality(of: CheckedText(document))
@@ -34,6 +38,28 @@ struct OriginalityCommand: AsyncParsableCommand {
                 say(String(decoding: try encoder.encode(report), as: UTF8.self))
             } else {
                 for line in report.lines { say(line) }
+            }
+        }
+
+        /// What is printed for each of many texts.
+        private struct Answer: Encodable {
+            let milliseconds: Double
+            let report: ReuseReport
+        }
+
+        private func checkLines() async throws {
+            guard file == "-" || freopen(file, "r", stdin) != nil else { throw ValidationError("\(file) cannot be read.") }
+            let encoder = JSONEncoder()
+            try await OpenSite.with { site in
+                while let line = readLine() {
+                    let markdown = try JSONDecoder().decode(String.self, from: Data(line.utf8))
+                    let document = try MarkdownReader.read(markdown).document
+                    let start = ContinuousClock.now
+                    let report = try await site.platform.checkOriginality(of: CheckedText(document))
+                    let answer = Answer(
+                        milliseconds: (ContinuousClock.now - start) / .milliseconds(1), report: report)
+                    say(String(decoding: try encoder.encode(answer), as: UTF8.self))
+                }
             }
         }
 
