@@ -74,7 +74,9 @@ let package = Package(
 
         layer("Kernel", []),
         layer("Document", ["Kernel", "CGumbo", "CCmark"]),
-        layer("Search", ["Kernel", "COpenCC", "CStemmer"]),
+        layer("Folding", ["COpenCC"]),
+        layer("Search", ["Kernel", "Folding", "CStemmer"]),
+        layer("Originality", ["Folding"]),
         layer("Ledger", ["Kernel", crypto]),
         layer("Storage", ["Kernel"]),
         layer("StorageSQLite", ["Storage", "Kernel", .product(name: "GRDB", package: "GRDB.swift")]),
@@ -87,7 +89,9 @@ let package = Package(
                 "Kernel", "Document", "CExpat", .product(name: "Yams", package: "Yams"),
                 .product(name: "TOMLKit", package: "TOMLKit"),
             ]),
-        layer("Publishing", ["Kernel", "Document", "Ledger", "Search", "Storage", "Importing", crypto, cryptoExtras]),
+        layer(
+            "Publishing",
+            ["Kernel", "Document", "Ledger", "Search", "Originality", "Storage", "Importing", crypto, cryptoExtras]),
         layer(
             "Web",
             [
@@ -121,6 +125,7 @@ let package = Package(
         tests("Document"),
         tests("Search"),
         tests("Ledger", ["Kernel", crypto]),
+        tests("Originality"),
         tests("Storage", ["Kernel", "StorageSQLite", "StoragePostgres", "TestSupport"]),
         tests("Mail", ["Kernel"]),
         tests("Media", ["Kernel", "CVips"]),

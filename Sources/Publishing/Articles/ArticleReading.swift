@@ -31,6 +31,7 @@ public struct ArticleContents: Sendable {
     public let log: LogPlace?
     /// What the reader who is signed in has done with it.
     public let reader: ArticleReader?
+    public let origin: ArticleOrigin
 }
 
 /// What one reader has done with an article.
@@ -84,7 +85,8 @@ extension Platform {
                 settings: try SettingStore(connection: connection).site(),
                 tally: try ReactionStore(connection: connection).tally(of: id),
                 log: try LogStore(connection: connection).place(of: live),
-                reader: try reader.map { try articles.reader($0, of: article) })
+                reader: try reader.map { try articles.reader($0, of: article) },
+                origin: try OriginalityStates(connection: connection).origin(of: id, revision.content.declarations))
         }
     }
 }

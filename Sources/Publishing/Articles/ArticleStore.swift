@@ -37,6 +37,7 @@ struct ArticleStore {
         try connection.execute(
             "UPDATE article SET revision_id = \(id), modified_at = \(time) WHERE id = \(article)")
         try RelatedQueue(connection: connection).add(article, at: time)
+        try OriginalityStates(connection: connection).declare(content.declarations, of: article, at: time)
         return id
     }
 

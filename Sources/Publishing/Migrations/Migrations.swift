@@ -22,5 +22,7 @@ extension Migration {
         .related,
         .log,
         .decisions,
+        .originality,
+        .reprints,
     ]
 }

@@ -103,11 +103,10 @@ struct PortalComposition {
 extension ArticleStore {
     /// The newest articles on a topic that their authors declare to be original work.
     func originals(on topic: Identifier<Topic>, limit: Int) throws -> [ArticleCard] {
-        let declared = #""kind":"original""#
         return try connection.rows(
             """
             \(ArticleCard.select) WHERE \(ArticleListing.topic(topic).condition)
-                AND \(sqlite: "instr", postgres: "strpos")(revision.declarations, \(declared)) > 0
+                AND article.originality IN ('claimed', 'confirmed')
             ORDER BY article.published_at DESC, article.id DESC LIMIT \(limit)
             """, ArticleCard.init)
     }

@@ -94,6 +94,7 @@ extension Connection {
             media: try MediaRecordStore(connection: self).records(draft.content.content.media), commentCount: 0,
             comments: [], moreFromPublication: [], related: [], hot: [], channelLeads: [], originals: .none,
             corrections: [], settings: try SettingStore(connection: self).site(), tally: .nothing, log: nil,
-            reader: nil)
+            reader: nil,
+            origin: ArticleOrigin(state: OriginalityState(draft.content.content.declarations), original: nil))
     }
 }

@@ -122,10 +122,15 @@ struct Screening {
             SELECT count(*) FROM submission JOIN article ON article.id = submission.article_id
             WHERE article.publication_id = \(article.publication) AND submission.submitted_at > \(now.adding(days: -1))
             """)
+        let report = try OriginalityChecking(connection: connection, now: now).report(
+            on: CheckedText(
+                draft.content.document, article: article.id, publication: article.publication,
+                before: article.publishedAt))
+        let reprint = try ReprintRules(connection: connection, now: now).reprint(draft.content, of: article, report)
         return ScreenedArticle(
             article: article.id, publication: article.publication, draft: draft, policy: try settings.get(),
             jurisdiction: try settings.site().jurisdiction, restriction: article.restriction,
-            submissionsToday: today ?? 1)
+            submissionsToday: today ?? 1, reuse: report, reprintProblem: reprint?.problem)
     }
 
     /// - Returns: whether readers have something new.

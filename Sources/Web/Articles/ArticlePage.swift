@@ -23,7 +23,8 @@ struct ArticlePage {
                 "topics": Fields.list(
                     contents.topics.map { ["name": $0.name, "url": Path.topic($0.slug)] as Fields }),
                 "declarations": Fields.list(DeclarationTexts(pages.texts).fields(content.declarations)),
-                "notices": notices(pages), "corrections": correctionFields(pages),
+                "origin": OriginFields(origin: contents.origin).fields(pages), "notices": notices(pages),
+                "corrections": correctionFields(pages),
                 "actions": isPreview ? nil : try ActionFields(contents: contents, path: path).fields(pages),
                 "follow": isPreview
                     ? nil
@@ -138,7 +139,8 @@ struct ArticlePage {
         if isPreview { return PageFrame(name: "article", heading: content.title) }
         let trail = contents.channel.map { [(name: $0.name[pages.language], path: Path.channel($0.slug))] } ?? []
         return PageFrame(
-            name: "article", heading: content.title, description: content.summary.nonEmpty, canonical: path,
+            name: "article", heading: content.title, description: content.summary.nonEmpty,
+            canonical: OriginFields(origin: contents.origin).canonical ?? path,
             feed: PageFrame.Feed(
                 title: pages.texts(
                     "feed.publicationTitle",

@@ -25,6 +25,8 @@ struct DeclarationTexts {
         case .aiGenerated: return texts("declaration.aiGenerated")
         case .reprint: return named("declaration.reprint", source)
         case .translation: return named("declaration.translation", source)
+        case .compilation: return named("declaration.compilation", source)
+        case .dispute: return texts("declaration.dispute")
         case .sourced: return named("declaration.sourced", source)
         case .ownPictures: return placed("declaration.ownPictures", place.nonEmpty)
         case .oldNews: return placed("declaration.oldNews", place.nonEmpty)

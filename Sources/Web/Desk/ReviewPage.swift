@@ -25,6 +25,7 @@ struct ReviewPage {
                 "refused": refused.flatMap { pages.texts.text(of: $0) },
                 "changed": try ReviewDifference(contents: contents).fields(pages),
                 "article": ReviewedArticle(contents: contents).fields(pages),
+                "originalityURL": "\(path)/originality",
                 "findings": Fields.list(ReviewMargin(contents: contents).findings(pages)),
                 "comments": ReviewMargin(contents: contents).comments(pages, action: "\(path)/comments", filter),
                 "commentForm": contents.isOpen ? commentForm(pages) : nil,

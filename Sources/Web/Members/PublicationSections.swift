@@ -2,7 +2,7 @@ import Publishing
 
 /// The pages on which the members look after a publication.
 enum PublicationSections: String, CaseIterable {
-    case profile, numbers, members, closing
+    case profile, numbers, members, licences, closing
 
     func path(_ handle: Handle) -> String {
         self == .profile ? "/studio/publication/\(handle)" : "/studio/publication/\(handle)/\(rawValue)"

@@ -50,6 +50,9 @@ enum LinkedData {
         article["dateModified"] = pages.time.iso(contents.article.modifiedAt)
         if let channel = contents.channel { article["articleSection"] = channel.name[pages.language] }
         if !contents.topics.isEmpty { article["keywords"] = contents.topics.map(\.name) }
+        if let original = OriginFields(origin: contents.origin).canonical {
+            article["isBasedOn"] = pages.address.absolute(original)
+        }
         if let cover {
             article["image"] = [pages.address.absolute(PictureAddresses(cover).largest(upTo: 1600).address)]
         }

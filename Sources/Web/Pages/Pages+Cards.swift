@@ -38,6 +38,8 @@ extension Pages {
                     ? texts("article.commentCount", count: card.commentCount) : nil,
                 "picture": showsPicture
                     ? card.cover.map { PictureAddresses($0).fields(sizes: style.sizes, isEager: isEager) } : nil,
+                "originalText": card.isOriginal && (style == .lead || style == .standard)
+                    ? texts("card.original") : nil,
                 "video": isVideo, "reason": reason, "rank": rank,
             ])
     }

@@ -70,14 +70,16 @@ struct EditorSettings {
     }
 
     private func declaration(_ kind: Declaration.Kind, _ pages: Pages) -> Fields {
-        let namesSource = [.reprint, .translation, .sourced].contains(kind)
+        let namesSource = [.reprint, .translation, .sourced, .compilation].contains(kind)
+        let asksReason = [.original, .reprint, .dispute].contains(kind)
         return [
             "kind": kind.rawValue, "label": pages.texts("editor.declaration.\(kind.rawValue)"),
-            "details": namesSource || [.ownPictures, .oldNews].contains(kind)
+            "details": namesSource || asksReason || [.ownPictures, .oldNews].contains(kind)
                 ? [
                     "source": namesSource ? pages.texts("editor.field.source") : nil,
                     "link": namesSource ? pages.texts("editor.field.sourceLink") : nil,
-                    "time": namesSource ? nil : pages.texts("editor.field.time"),
+                    "time": [.ownPictures, .oldNews].contains(kind) ? pages.texts("editor.field.time") : nil,
+                    "why": asksReason ? pages.texts("editor.field.reasonWhy.\(kind.rawValue)") : nil,
                     "place": kind == .ownPictures ? pages.texts("editor.field.place") : nil,
                 ] as Fields : nil,
         ]

@@ -96,6 +96,27 @@ struct RelatedService: Service {
     }
 }
 
+/// Takes published texts into what others are compared with, where their publishing has not, and keeps it quick.
+struct OriginalityKeeping: Service {
+    let platform: Platform
+    let logger: Logger
+
+    func run() async throws {
+        let rounds = Mutex(0)
+        await repeating(every: .seconds(5), or: "Cannot keep the originality index", logger) {
+            let round = rounds.withLock { rounds in
+                rounds += 1
+                return rounds
+            }
+            if round % 720 == 1 {
+                let count = try await platform.indexMissingTexts()
+                if count > 0 { logger.info("Took \(count) texts into the originality index") }
+            }
+            while !Task.isCancelled, try await platform.mergeOriginality() {}
+        }
+    }
+}
+
 /// Does what is due: publishes scheduled articles, carries out reviewers' decisions when they can no longer be undone,
 /// and tells page caches when what editors chose begins or ends.
 struct Publisher: Service {

@@ -1,15 +1,15 @@
 import COpenCC
 
-/// Which Han characters are the same to a reader who searches: simplified, traditional, and regional variants of either.
+/// Which Han characters are the same to a reader: simplified, traditional, and regional variants of either.
 ///
 /// Asked of OpenCC once, character by character. Where one simplified character stands for several traditional ones, or
 /// the other way round, all of them are one class, so that a text and its conversion – whichever choice that made –
 /// have the same words.
-struct HanForms: Sendable {
+public struct HanForms: Sendable {
     /// For each ideograph of the ranges below, what its class is written as.
     private let forms: [UInt32]
 
-    static let shared = HanForms()
+    public static let shared = HanForms()
 
     private static let ranges: [ClosedRange<UInt32>] = [0x3400...0x9FFF, 0x20000...0x2A6DF]
     private static let conversions = ["t2s", "s2t", "tw2s", "hk2s", "s2tw", "s2hk", "t2tw", "t2hk"]
@@ -26,7 +26,7 @@ struct HanForms: Sendable {
     }
 
     /// The character all forms of this one are folded to; itself where it has none.
-    subscript(scalar: UInt32) -> UInt32 {
+    public subscript(scalar: UInt32) -> UInt32 {
         Self.index(of: scalar).map { forms[$0] } ?? scalar
     }
 

@@ -1,8 +1,8 @@
 import Foundation
 
-/// What a search makes of one scalar: no case, no width, no accents, one form of every Han character.
-struct ScalarFolding: Sendable {
-    enum Kind: UInt32 {
+/// What a comparison makes of one scalar: no case, no width, no accents, one form of every Han character.
+public struct ScalarFolding: Sendable {
+    public enum Kind: UInt32 {
         /// Ends a word and is in none.
         case separator
         /// A character of a script written without spaces; a word by itself.
@@ -18,23 +18,23 @@ struct ScalarFolding: Sendable {
     }
 
     /// The kind and the folded scalar, in one number, since every character of every text passes here.
-    struct Folded {
-        let bits: UInt32
+    public struct Folded: Sendable {
+        public let bits: UInt32
 
-        init(_ kind: Kind, _ value: UInt32) {
+        public init(_ kind: Kind, _ value: UInt32) {
             bits = kind.rawValue << 24 | value
         }
 
-        init(bits: UInt32) {
+        public init(bits: UInt32) {
             self.bits = bits
         }
 
-        var kind: Kind { Kind(rawValue: bits >> 24) ?? .separator }
+        public var kind: Kind { Kind(rawValue: bits >> 24) ?? .separator }
         /// The scalar, or where the sequence stands.
-        var value: UInt32 { bits & 0xFF_FFFF }
+        public var value: UInt32 { bits & 0xFF_FFFF }
     }
 
-    static let shared = ScalarFolding()
+    public static let shared = ScalarFolding()
 
     /// For every scalar of the basic plane.
     private let table: [UInt32]
@@ -58,12 +58,12 @@ struct ScalarFolding: Sendable {
         self.sequences = sequences
     }
 
-    func fold(_ scalar: UInt32) -> Folded {
+    public func fold(_ scalar: UInt32) -> Folded {
         if scalar < 0x10000 { return Folded(bits: table[Int(scalar)]) }
         return Self.fold(scalar).first ?? Folded(.separator, 0)
     }
 
-    func sequence(_ number: UInt32) -> [Folded] { sequences[Int(number)] }
+    public func sequence(_ number: UInt32) -> [Folded] { sequences[Int(number)] }
 
     private static func fold(_ value: UInt32) -> [Folded] {
         guard let scalar = Unicode.Scalar(value) else { return [Folded(.separator, 0)] }
