@@ -90,7 +90,7 @@ let package = Package(
         layer(
             "Web",
             [
-                "Publishing", "Kernel", "Document", "CBrotli", "CQREncode", "CZlib", crypto, logging, nioCore, nioPosix,
+                "Publishing", "Kernel", "Document", "Search", "CBrotli", "CQREncode", "CZlib", crypto, logging, nioCore, nioPosix,
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -121,7 +121,7 @@ let package = Package(
         tests("Mail", ["Kernel"]),
         tests("Media", ["Kernel", "CVips"]),
         tests("Importing", ["Kernel", "Document"]),
-        tests("Publishing", ["Kernel", "Document", "Importing", "Storage", "TestSupport"]),
+        tests("Publishing", ["Kernel", "Document", "Importing", "Search", "Storage", "TestSupport"]),
         tests(
             "Web",
             [

@@ -55,6 +55,7 @@ struct ServeCommand: AsyncParsableCommand {
                 ReadCounting(counter: web.reads, platform: site.platform, logger: logger),
                 Ranking(site: web, platform: site.platform, logger: logger),
                 DraftThinning(platform: site.platform, logger: logger),
+                SearchTending(platform: site.platform, logger: logger),
                 Housekeeping(platform: site.platform, logger: logger), ReaderService(site: web, logger: logger),
                 Mailer(
                     web: web, post: carrier(site, logger), sender: site.configuration.mailSender, logger: logger),
