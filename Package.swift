@@ -95,8 +95,8 @@ let package = Package(
         layer(
             "Web",
             [
-                "Publishing", "Kernel", "Document", "Ledger", "CBrotli", "CQREncode", "CZlib", crypto, logging, nioCore,
-                nioPosix,
+                "Publishing", "Kernel", "Document", "Ledger", "Search", "CBrotli", "CQREncode", "CZlib", crypto, logging,
+                nioCore, nioPosix,
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -130,7 +130,7 @@ let package = Package(
         tests("Mail", ["Kernel"]),
         tests("Media", ["Kernel", "CVips"]),
         tests("Importing", ["Kernel", "Document"]),
-        tests("Publishing", ["Kernel", "Document", "Importing", "Ledger", "Storage", "TestSupport"]),
+        tests("Publishing", ["Kernel", "Document", "Importing", "Ledger", "Search", "Storage", "TestSupport"]),
         tests(
             "Web",
             [

@@ -22,7 +22,7 @@ extension Platform {
         shownOn article: Identifier<Article>, _ body: @Sendable @escaping (any Connection) throws -> T
     ) async throws -> T {
         let now = clock.now
-        return try await database.write { connection in
+        return try await writeUnseen { connection in
             let result = try body(connection)
             try connection.countChange(of: article, at: now)
             return result

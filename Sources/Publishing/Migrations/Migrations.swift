@@ -24,5 +24,6 @@ extension Migration {
         .decisions,
         .originality,
         .reprints,
+        .search,
     ]
 }

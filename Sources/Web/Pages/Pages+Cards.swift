@@ -22,26 +22,32 @@ extension Pages {
         _ card: ArticleCard, _ style: CardStyle, reason: String? = nil, rank: Int? = nil, isVideo: Bool = false,
         isEager: Bool = false
     ) throws -> String {
+        var fields = fields(of: card, style, rank: rank, isVideo: isVideo, isEager: isEager)
+        fields["reason"] = reason
+        return try templates.render("cards/\(style.rawValue)", fields)
+    }
+
+    /// What a card's template is filled with.
+    func fields(
+        of card: ArticleCard, _ style: CardStyle, rank: Int? = nil, isVideo: Bool = false, isEager: Bool = false
+    ) -> Fields {
         let showsPicture = style != .text && !(style == .ranked && (rank ?? 1) > 1)
-        return try templates.render(
-            "cards/\(style.rawValue)",
-            [
-                "url": Path.article(card.publicationHandle, card.id), "title": card.title,
-                "lang": card.language == language.rawValue ? nil : card.language,
-                "summary": style == .lead || style == .standard ? card.summary.nonEmpty : nil,
-                "publication": style == .lead || style == .standard || style == .compact || style == .tile
-                    || style == .ranked
-                    ? publicationFields(card) : nil,
-                "channel": style == .lead || style == .standard ? channelFields(card) : nil,
-                "time": ["iso": time.iso(card.publishedAt), "text": time.day(card.publishedAt)] as Fields,
-                "comments": style != .text && style != .ranked && card.commentCount > 0
-                    ? texts("article.commentCount", count: card.commentCount) : nil,
-                "picture": showsPicture
-                    ? card.cover.map { PictureAddresses($0).fields(sizes: style.sizes, isEager: isEager) } : nil,
-                "originalText": card.isOriginal && (style == .lead || style == .standard)
-                    ? texts("card.original") : nil,
-                "video": isVideo, "reason": reason, "rank": rank,
-            ])
+        return [
+            "url": Path.article(card.publicationHandle, card.id), "title": card.title,
+            "lang": card.language == language.rawValue ? nil : card.language,
+            "summary": style == .lead || style == .standard ? card.summary.nonEmpty : nil,
+            "publication": style == .lead || style == .standard || style == .compact || style == .tile
+                || style == .ranked
+                ? publicationFields(card) : nil,
+            "channel": style == .lead || style == .standard ? channelFields(card) : nil,
+            "time": ["iso": time.iso(card.publishedAt), "text": time.day(card.publishedAt)] as Fields,
+            "comments": style != .text && style != .ranked && card.commentCount > 0
+                ? texts("article.commentCount", count: card.commentCount) : nil,
+            "picture": showsPicture
+                ? card.cover.map { PictureAddresses($0).fields(sizes: style.sizes, isEager: isEager) } : nil,
+            "originalText": card.isOriginal && (style == .lead || style == .standard) ? texts("card.original") : nil,
+            "video": isVideo, "rank": rank,
+        ]
     }
 
     func cards(_ cards: [ArticleCard], _ style: CardStyle) throws -> [String] {

@@ -57,6 +57,7 @@ struct ServeCommand: AsyncParsableCommand {
                 RelatedService(platform: site.platform, logger: logger),
                 OriginalityKeeping(platform: site.platform, logger: logger),
                 DraftThinning(platform: site.platform, logger: logger),
+                SearchTending(platform: site.platform, logger: logger),
                 Housekeeping(platform: site.platform, logger: logger), ReaderService(site: web, logger: logger),
                 Mailer(
                     web: web, post: carrier(site, logger), sender: site.configuration.mailSender, logger: logger),

@@ -155,6 +155,18 @@ struct Screener: Service {
     }
 }
 
+/// Takes articles into the search index that are not urgent, and merges what was added to it.
+struct SearchTending: Service {
+    let platform: Platform
+    let logger: Logger
+
+    func run() async throws {
+        await repeating(every: .seconds(1), or: "Cannot tend the search index", logger) {
+            while !Task.isCancelled, try await platform.tendSearchIndex() {}
+        }
+    }
+}
+
 /// Takes away the many saves of working copies that nobody needs any more.
 struct DraftThinning: Service {
     let platform: Platform

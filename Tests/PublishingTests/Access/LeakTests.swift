@@ -34,7 +34,7 @@ import Testing
             places.append("topic")
         }
         let query = try #require(SearchQuery(Self.secret))
-        if try await platform.search(query, page: 1).articles?.items.contains(where: { $0.id == article }) == true {
+        if try await platform.search(query, page: 1).results?.page.items.contains(where: { $0.card.id == article }) == true {
             places.append("search")
         }
         for listing in [FeedScope.site, .channel(slug), .publication(handle)] {
@@ -86,7 +86,7 @@ import Testing
             #expect(try await platform.article(article).revision.content.title == "渡船")
             #expect(try await platform.article(article).topics.isEmpty)
             let query = try #require(SearchQuery(Self.secret))
-            #expect(try await platform.search(query, page: 1).articles?.items.isEmpty == true)
+            #expect(try await platform.search(query, page: 1).results?.isEmpty == true)
         }
     }
 }
