@@ -8,6 +8,7 @@ extension Setting {
         try (self as? JoiningPolicy)?.check()
         try (self as? ReviewPolicy)?.check()
         try (self as? RankingPolicy)?.check()
+        try (self as? CommentingPolicy)?.check()
     }
 
     /// The properties that have changed with their new values, as JSON.
@@ -70,6 +71,15 @@ extension RankingPolicy {
         try within("full-reads-per-network", fullReadsPerNetwork, 1...10_000)
         try within("reads-per-network", readsPerNetwork, 1...100_000)
         try within("least-heat", leastHeat, 1...10_000)
+    }
+}
+
+extension CommentingPolicy {
+    fileprivate func check() throws(SettingError) {
+        try within("edit-minutes", editMinutes, 0...1440)
+        try within("maximum-length", maximumLength, 10...10_000)
+        try within("free-links", freeLinks, 0...100)
+        try within("newcomer-hours", newcomerHours, 0...720)
     }
 }
 

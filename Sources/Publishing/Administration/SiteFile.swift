@@ -4,7 +4,7 @@ import Storage
 
 /// What a configuration file says about the site: settings in groups, channels and who does what.
 ///
-///     {"name": {"zh-Hans": "…", "en": "…"}, "time-zone": "Asia/Shanghai", "joining": {…}, "review": {…}, "ranking": {…},
+///     {"name": {"zh-Hans": "…", "en": "…"}, "time-zone": "Asia/Shanghai", "joining": {…}, "review": {…}, "comments": {…}, "ranking": {…},
 ///      "channels": [{"slug": "…", "name": "…", "about": "…"}], "roles": {"reviewer": ["a@example.org"]}}
 public struct SiteFile: Sendable {
     struct NamedChannel: Sendable {
@@ -27,6 +27,7 @@ public struct SiteFile: Sendable {
         roles = try Self.roles(section.removeValue(forKey: "roles"))
         try add(JoiningPolicy.self, section.removeValue(forKey: "joining") ?? [:], at: "joining.")
         try add(ReviewPolicy.self, section.removeValue(forKey: "review") ?? [:], at: "review.")
+        try add(CommentingPolicy.self, section.removeValue(forKey: "comments") ?? [:], at: "comments.")
         try add(RankingPolicy.self, section.removeValue(forKey: "ranking") ?? [:], at: "ranking.")
         try add(SiteSettings.self, section, at: "")
     }

@@ -4,6 +4,8 @@ enum DeskSections: String, CaseIterable {
     /// What was submitted and waits for a reviewer.
     case queue = "/desk"
     case applications = "/desk/applications"
+    /// Those that wait or were reported.
+    case comments = "/desk/comments"
     case channels = "/desk/channels"
 
     /// - Parameters:
@@ -21,7 +23,7 @@ enum DeskSections: String, CaseIterable {
     private func isOpen(to viewer: SignedIn?) -> Bool {
         guard let roles = viewer?.account.roles else { return false }
         return switch self {
-        case .queue, .applications: !roles.isDisjoint(with: [.reviewer, .operator])
+        case .queue, .applications, .comments: !roles.isDisjoint(with: [.reviewer, .operator])
         case .channels: !roles.isDisjoint(with: [.channelEditor, .operator])
         }
     }

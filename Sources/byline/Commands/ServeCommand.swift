@@ -59,6 +59,7 @@ struct ServeCommand: AsyncParsableCommand {
                 Mailer(
                     web: web, post: carrier(site, logger), sender: site.configuration.mailSender, logger: logger),
                 Forgetting(platform: site.platform, logger: logger), screener(site, logger), application,
+                LiveComments(site: web, logger: logger),
             ], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         do {
             try await group.run()
