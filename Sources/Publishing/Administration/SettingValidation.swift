@@ -9,6 +9,7 @@ extension Setting {
         try (self as? ReviewPolicy)?.check()
         try (self as? RankingPolicy)?.check()
         try (self as? CreditPolicy)?.check()
+        try (self as? CommentingPolicy)?.check()
     }
 
     /// The properties that have changed with their new values, as JSON.
@@ -83,6 +84,15 @@ extension CreditPolicy {
         try within("first-mute-days", firstMuteDays, 1...3650)
         try within("second-mute-days", secondMuteDays, 1...3650)
         try within("review-below", reviewBelow, 0...CreditScore.full)
+    }
+}
+
+extension CommentingPolicy {
+    fileprivate func check() throws(SettingError) {
+        try within("edit-minutes", editMinutes, 0...1440)
+        try within("maximum-length", maximumLength, 10...10_000)
+        try within("free-links", freeLinks, 0...100)
+        try within("newcomer-hours", newcomerHours, 0...720)
     }
 }
 

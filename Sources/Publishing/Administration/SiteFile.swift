@@ -4,8 +4,8 @@ import Storage
 
 /// What a configuration file says about the site: settings in groups, channels and who does what.
 ///
-///     {"name": {"zh-Hans": "…", "en": "…"}, "time-zone": "Asia/Shanghai", "joining": {…}, "review": {…}, "ranking": {…},
-///      "credit": {…},
+///     {"name": {"zh-Hans": "…", "en": "…"}, "time-zone": "Asia/Shanghai", "joining": {…}, "review": {…},
+///      "comments": {…}, "ranking": {…}, "credit": {…},
 ///      "channels": [{"slug": "…", "name": "…", "about": "…"}], "roles": {"reviewer": ["a@example.org"]}}
 public struct SiteFile: Sendable {
     struct NamedChannel: Sendable {
@@ -28,6 +28,7 @@ public struct SiteFile: Sendable {
         roles = try Self.roles(section.removeValue(forKey: "roles"))
         try add(JoiningPolicy.self, section.removeValue(forKey: "joining") ?? [:], at: "joining.")
         try add(ReviewPolicy.self, section.removeValue(forKey: "review") ?? [:], at: "review.")
+        try add(CommentingPolicy.self, section.removeValue(forKey: "comments") ?? [:], at: "comments.")
         try add(RankingPolicy.self, section.removeValue(forKey: "ranking") ?? [:], at: "ranking.")
         try add(CreditPolicy.self, section.removeValue(forKey: "credit") ?? [:], at: "credit.")
         try add(SiteSettings.self, section, at: "")

@@ -27,7 +27,8 @@ public struct ArticleCard: Hashable, Sendable {
             revision.summary AS summary, revision.language AS language, publication.handle AS publication_handle,
             publication.name AS publication_name, channel.slug AS channel_slug, channel.name_zh AS channel_name_zh,
             channel.name_en AS channel_name_en, \(StoredMedia.columns(of: "cover")), \(StoredMedia.columns(of: "avatar")),
-            (SELECT count(*) FROM comment WHERE comment.article_id = article.id AND \(Comment.isShown)) AS comment_count
+            coalesce((SELECT article_tally.comments FROM article_tally WHERE article_tally.article_id = article.id), 0)
+                AS comment_count
         FROM article
         JOIN revision ON revision.id = article.revision_id
         JOIN publication ON publication.id = article.publication_id

@@ -15,8 +15,7 @@ public struct ArticleContents: Sendable {
     public let topics: [Topic]
     /// The stored files of the revision.
     public let media: [ContentHash: StoredMedia]
-    public let commentCount: Int
-    public let comments: [CommentThread]
+    public let comments: CommentSection
     public let moreFromPublication: [ArticleCard]
     public let related: [RankedArticle]
     public let hot: [RankedArticle]
@@ -66,14 +65,14 @@ extension Platform {
             if !isAdult { try decisions.requireNoAgeLimit(orders) }
             let channels = try ChannelStore(connection: connection).all()
             let topics = try TopicStore(connection: connection).topics(of: id)
-            let comments = CommentStore(connection: connection)
+            let account = try reader.flatMap { try AccountStore(connection: connection).find($0) }
             return ArticleContents(
                 article: article, label: article.restriction == .none ? nil : try articles.label(of: id),
                 orders: orders,
                 revision: revision, publication: publication,
                 channel: channels.first { $0.id == article.channel }, channels: channels, topics: topics,
                 media: try MediaRecordStore(connection: connection).used(by: live),
-                commentCount: try comments.shownCount(of: id), comments: try comments.threads(of: id, limit: 50),
+                comments: try CommentView(article, for: account, connection, at: now).section(),
                 moreFromPublication: try articles.latest(.publication(article.publication), limit: 6)
                     .filter { $0.id != id }.prefix(5).map { $0 },
                 related: try articles.related(to: article, topics: topics, limit: 6),

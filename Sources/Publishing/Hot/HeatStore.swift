@@ -89,7 +89,8 @@ struct HeatStore {
             """
             SELECT min(comment.created_at) AS first FROM comment
             WHERE comment.article_id = \(id) AND comment.created_at >= \(since) AND \(Comment.isShown)
-            GROUP BY comment.author_name
+                AND (comment.account_id IS NULL OR comment.account_id NOT IN (\(members)))
+            GROUP BY comment.account_id, comment.author_name
             """
         ) { heat.add(.comments, 1, at: try $0["first"]) }
         // Nobody knows who shared: many shares in an hour count like few.

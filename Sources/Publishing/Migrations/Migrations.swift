@@ -25,5 +25,6 @@ extension Migration {
         .originality,
         .reprints,
         .search,
+        .commenting,
     ]
 }

@@ -91,10 +91,9 @@ extension Connection {
                 id: Identifier(rawValue: 1), article: id, number: 1, content: draft.content.content, createdAt: time),
             publication: publication, channel: channels.first { $0.id == draft.content.filing.channel },
             channels: channels, topics: topics,
-            media: try MediaRecordStore(connection: self).records(draft.content.content.media), commentCount: 0,
-            comments: [], moreFromPublication: [], related: [], hot: [], channelLeads: [], originals: .none,
-            corrections: [], settings: try SettingStore(connection: self).site(), tally: .nothing, log: nil,
-            reader: nil,
+            media: try MediaRecordStore(connection: self).records(draft.content.content.media), comments: .none,
+            moreFromPublication: [], related: [], hot: [], channelLeads: [], originals: .none, corrections: [],
+            settings: try SettingStore(connection: self).site(), tally: .nothing, log: nil, reader: nil,
             origin: ArticleOrigin(state: OriginalityState(draft.content.content.declarations), original: nil))
     }
 }

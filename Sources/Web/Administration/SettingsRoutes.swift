@@ -4,7 +4,8 @@ import Hummingbird
 import Kernel
 import Publishing
 
-/// `/admin/site`, `/admin/joining`, `/admin/review`, `/admin/ranking` and `/admin/credit`, and the site's logo.
+/// `/admin/site`, `/admin/joining`, `/admin/review`, `/admin/comments`, `/admin/ranking` and `/admin/credit`, and the site's
+/// logo.
 struct SettingsRoutes {
     let site: WebSite
 
@@ -12,6 +13,7 @@ struct SettingsRoutes {
         addSite(to: router)
         addJoining(to: router)
         addReview(to: router)
+        addComments(to: router)
         addRanking(to: router)
         addCredit(to: router)
         addLogo(to: router)
@@ -78,6 +80,30 @@ struct SettingsRoutes {
                 }
             } orShow: { error in
                 try await site.settingsPage(ReviewPolicy.self, request, viewer, typed: form, error: error, page: page)
+            }
+        }
+    }
+
+    private func addComments(to router: Router<WebContext>) {
+        let page:
+            @Sendable (SettingContents<CommentingPolicy>, Form?, (any ReadableError)?, Bool, Pages) throws -> String =
+                {
+                    try CommentingPolicyPage(contents: $0, typed: $1, error: $2, isSaved: $3).render($4)
+                }
+        router.get("admin/comments") { request, _ in
+            try await site.settingsPage(CommentingPolicy.self, request, try await site.signedIn(request), page: page)
+        }
+        router.post("admin/comments") { request, context in
+            let viewer = try await site.signedIn(request)
+            let form = try await site.form(request, context, of: viewer)
+            let fixed = try await site.platform.administered(CommentingPolicy.self, for: viewer.account).fixed
+            return try await save(.comments) {
+                try await site.platform.changeSetting(CommentingPolicy.self, by: viewer.account) {
+                    try CommentingPolicyPage.change(&$0, form, fixed: fixed)
+                }
+            } orShow: { error in
+                try await site.settingsPage(
+                    CommentingPolicy.self, request, viewer, typed: form, error: error, page: page)
             }
         }
     }

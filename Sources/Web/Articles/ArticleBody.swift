@@ -10,7 +10,8 @@ struct ArticleBody {
 
     /// Ids of the page around the body, which no heading of an article may take.
     private static let reserved: Set<String> = [
-        "main", "comments", "corrections-title", "comments-title", "publisher-title", "more-title", "related-title",
+        "main", "comments", "corrections-title", "comments-title", "comments-mode", "comment-text", "comment-hint",
+        "reply-text", "publisher-title", "more-title", "related-title",
         "hot-title",
         "channel-foot-title", "share-title", "masthead-query", "footer-channels", "footer-reading", "footer-about",
     ]

@@ -36,7 +36,7 @@ struct ArticlePage {
                 "previewNote": isPreview ? pages.texts("preview.note") : nil,
                 "publication": pages.publicationFields(contents.publication),
                 "more": Fields.list(try pages.cards(contents.moreFromPublication, .text)),
-                "comments": CommentFields(contents.comments, count: contents.commentCount).fields(pages),
+                "comments": isPreview ? nil : CommentFields(path: path).section(contents.comments, pages),
                 "related": Fields.list(
                     try contents.related.map {
                         try pages.card($0.card, .standard, reason: pages.reason($0.reason))
@@ -63,8 +63,8 @@ struct ArticlePage {
                     "text": pages.time.full(contents.revision.createdAt),
                 ] as Fields : nil,
             "readingTime": pages.texts("article.readingTime", count: content.document.readingMinutes),
-            "comments": contents.commentCount > 0
-                ? pages.texts("article.commentCount", count: contents.commentCount) : nil,
+            "comments": contents.comments.count > 0
+                ? pages.texts("article.commentCount", count: contents.comments.count) : nil,
             "cover": coverFields(cover), "body": body(pages),
         ]
     }
@@ -151,6 +151,7 @@ struct ArticlePage {
             linkedData: [
                 LinkedData.article(contents, cover: cover, pages),
                 LinkedData.breadcrumb(trail + [(name: content.title, path: path)], pages),
-            ], currentChannel: contents.channel?.slug, scripts: pages.viewer == nil ? [] : ["switches.js"])
+            ], currentChannel: contents.channel?.slug,
+            scripts: pages.viewer == nil ? ["comments.js"] : ["switches.js", "comments.js"])
     }
 }

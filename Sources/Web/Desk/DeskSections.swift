@@ -4,6 +4,8 @@ enum DeskSections: String, CaseIterable {
     /// What was submitted and waits for a reviewer.
     case queue = "/desk"
     case applications = "/desk/applications"
+    /// Those that wait or were reported.
+    case comments = "/desk/comments"
     case channels = "/desk/channels"
     case decisions = "/desk/decisions"
     case appeals = "/desk/appeals"
@@ -24,7 +26,7 @@ enum DeskSections: String, CaseIterable {
         guard let account = viewer?.account else { return false }
         let roles = account.roles
         return switch self {
-        case .queue, .applications: !roles.isDisjoint(with: [.reviewer, .operator])
+        case .queue, .applications, .comments: !roles.isDisjoint(with: [.reviewer, .operator])
         case .channels: !roles.isDisjoint(with: [.channelEditor, .operator])
         case .decisions: account.isAdjudicator
         case .appeals: account.hearsAppeals

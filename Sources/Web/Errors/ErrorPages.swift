@@ -22,6 +22,7 @@ struct ErrorPages: RouterMiddleware {
             if problem.status.code >= 500 { context.logger.error("\(request.method) failed: \(error)") }
             if problem.status == .notFound, let moved = try? await redirect(request) { return moved }
             if request.wantsJSON { return json(request, problem) }
+            if error is TooManyRequests { return await refusal(request, context, problem) }
             if error as? AccessError == .signInRequired, request.method == .get { return signIn(request) }
             return await respond(request, context, problem)
         }
@@ -104,6 +105,23 @@ struct ErrorPages: RouterMiddleware {
             key: problem.cause?.messageKey ?? problem.key,
             message: problem.cause.flatMap(texts.text(of:)) ?? texts("errors.\(problem.key).text"))
         return (try? body.response(status: problem.status)) ?? Response(status: problem.status)
+    }
+
+    /// The same for everybody, and so made once: a flood is refused at the price of a look into memory.
+    private func refusal(_ request: Request, _ context: Context, _ problem: Problem) async -> Response {
+        let key = PageCache.Key(
+            address: "\(problem.status.code)", language: request.language, encoding: .identity)
+        if let page = site.cache.page(key) { return page.response(to: request, status: problem.status) }
+        let generation = site.cache.generation
+        let chrome = (try? await site.platform.chrome()) ?? Chrome.standard
+        let maker = PageMaker(site: site, language: request.language, requested: "/")
+        let page = ErrorPage(status: problem.status.code, key: problem.key, cause: problem.cause, request: "")
+        guard let html = try? page.render(maker.pages(chrome.settings, chrome.channels)) else {
+            return Response(status: problem.status)
+        }
+        let rendered = RenderedPage(html, cacheControl: "no-store")
+        site.cache.keep(rendered, for: key, madeIn: generation)
+        return rendered.response(to: request, status: problem.status)
     }
 
     private func respond(_ request: Request, _ context: Context, _ problem: Problem) async -> Response {

@@ -43,7 +43,7 @@ enum LinkedData {
                 "@type": "Organization", "name": pages.settings.name[pages.language],
                 "url": pages.address.absolute("/"),
             ],
-            "commentCount": contents.commentCount,
+            "commentCount": contents.comments.count,
         ]
         if let summary = contents.revision.content.summary.nonEmpty { article["description"] = summary }
         if let published = contents.article.publishedAt { article["datePublished"] = pages.time.iso(published) }

@@ -23,6 +23,8 @@ public struct WebSite: Sendable {
     /// Who was sent which article, until it is counted.
     public let reads = ReadCounter()
     let languages = OfferedLanguages()
+    /// Who has the comments of an article open.
+    let commentWatch = CommentWatch()
     /// What readers who keep a history have just opened.
     let readings = ReadingBuffer()
 

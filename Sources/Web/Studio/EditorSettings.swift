@@ -28,7 +28,9 @@ struct EditorSettings {
             "canonical": try pages.field(
                 field("canonical", pages, kind: .url, draft.filing.canonical ?? "") { $0.maximumLength = 2000 }),
             "comments": try pages.field(
-                field("commentsClosed", pages, kind: .box, draft.filing.comments == .closed ? "on" : "")),
+                field("comments", pages, kind: .choice(commentPolicies(pages)), draft.filing.comments.rawValue) {
+                    $0.isRequired = true
+                }),
             "correction": contents.isLive
                 ? try pages.field(
                     field("correction", pages, kind: .paragraph(rows: 2), draft.filing.correction ?? "") {
@@ -57,6 +59,12 @@ struct EditorSettings {
             + contents.channels.map {
                 FormField.Option(value: $0.id.description, text: $0.name[pages.language])
             }
+    }
+
+    private func commentPolicies(_ pages: Pages) -> [FormField.Option] {
+        Filing.CommentPolicy.allCases.map {
+            FormField.Option(value: $0.rawValue, text: pages.texts("comments.mode.\($0.rawValue)"))
+        }
     }
 
     private func languages(_ pages: Pages) -> [FormField.Option] {

@@ -66,6 +66,7 @@ struct ServeCommand: AsyncParsableCommand {
                 LogWitnessing(
                     platform: site.platform, witnesses: site.configuration.witnesses, logger: logger),
                 Forgetting(platform: site.platform, logger: logger), screener(site, logger), application,
+                LiveComments(site: web, logger: logger),
             ], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         do {
             try await group.run()

@@ -33,6 +33,34 @@ struct PageRefresh: Service {
     }
 }
 
+/// Tells readers who have the comments of an article open what is new, whichever node it came to. It is the last service,
+/// and so the first to stop: the server waits for every answer that is not finished.
+struct LiveComments: Service {
+    let site: WebSite
+    let logger: Logger
+
+    func run() async throws {
+        let known = Mutex<Set<ArticleChange>>([])
+        let rounds = Mutex(0)
+        await repeating(every: .seconds(1), or: "Cannot tell what is new in the comments", logger) {
+            guard site.isWatched else { return }
+            let platform = site.platform
+            let changes = try await platform.articleChanges(since: platform.clock.now.adding(seconds: -30))
+            let seen = known.withLock { known in
+                defer { known = changes }
+                return known
+            }
+            try await site.tellCommentNews(Set(changes.subtracting(seen).map(\.article)))
+            let round = rounds.withLock { rounds in
+                rounds += 1
+                return rounds
+            }
+            if round % 15 == 0 { site.beatForWatchers() }
+        }
+        site.endWatching()
+    }
+}
+
 /// Counts every second who has read what, and throws away what yesterday's readers were recognised by.
 struct ReadCounting: Service {
     let counter: ReadCounter

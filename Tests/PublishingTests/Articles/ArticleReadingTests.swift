@@ -96,9 +96,9 @@ import Testing
                 try add(4, parent: 1, .pending, minute: 4)
             }
             let contents = try await platform.article(id)
-            #expect(contents.comments.map(\.comment.authorName) == ["0", "1"])
-            #expect(contents.comments.map { $0.replies.map(\.authorName) } == [[], ["3"]])
-            #expect(contents.commentCount == 3)
+            #expect(contents.comments.threads.map(\.comment.comment.authorName) == ["0", "1"])
+            #expect(contents.comments.threads.map { $0.replies.map(\.comment.authorName) } == [[], ["3"]])
+            #expect(contents.comments.count == 3)
         }
     }
 

@@ -30,7 +30,7 @@ export class Settings {
       summary: this.named("summary")?.value ?? "", language: this.named("language")?.value ?? "zh-Hans",
       cover: this.cover, coverCrop: this.coverCrop, declarations: this.declarations(), channel: value("channel"),
       topics: [...this.topics], scheduled: value("scheduled"), canonical: value("canonical"),
-      comments: this.named("commentsClosed")?.checked ? "closed" : "open",
+      comments: this.named("comments")?.value ?? "open",
       correction: this.named("correction") ? value("correction") : this.keptCorrection,
     };
   }
@@ -47,8 +47,8 @@ export class Settings {
     set("canonical", content.canonical);
     set("correction", content.correction);
     this.keptCorrection = content.correction ?? null;
-    const closed = this.named("commentsClosed");
-    if (closed) closed.checked = content.comments === "closed";
+    const comments = this.named("comments");
+    if (comments) comments.value = content.comments;
     this.topics = [...content.topics];
     this.cover = content.cover ?? null;
     this.coverCrop = content.coverCrop ?? null;
