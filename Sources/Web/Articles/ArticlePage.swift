@@ -101,8 +101,7 @@ struct ArticlePage {
     /// The platform's notice stands in every language the site offers, the page's own first: in the operator's words,
     /// else in ours.
     private func notices(_ pages: Pages) -> [Fields] {
-        let languages = [pages.language] + pages.settings.languages.filter { $0 != pages.language }
-        return languages.map { language in
+        pages.language.withOthers(of: pages.settings.languages).map { language in
             let site = pages.settings.name[language]
             let own = pages.settings.notice[language].replacing("{site}", with: site).nonEmpty
             return [

@@ -57,7 +57,7 @@ extension Pages {
         switch reason {
         case .comments(let count, let days): texts("reason.comments", count: count, ["days": String(days)])
         case .topics(let names):
-            texts("reason.sameTopic", ["topic": names.joined(separator: language == .english ? ", " : "、")])
+            texts("reason.sameTopic", ["topic": texts.list(names)])
         case .sameChannel(let name): texts("reason.sameChannel", ["channel": name[language]])
         case .reads(let count, let days?): texts("reason.reads", count: count, ["days": String(days)])
         case .reads(let count, nil): texts("reason.readsEver", count: count)
