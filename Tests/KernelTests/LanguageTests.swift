@@ -17,6 +17,8 @@ import Testing
         #expect(Language.best(for: "zh-TW", among: [.english, .simplifiedChinese]) == .simplifiedChinese)
         #expect(Language.best(for: "zh-CN", among: [.traditionalChinese]) == .traditionalChinese)
         #expect(Language.best(for: "en", among: [.simplifiedChinese]) == nil)
-        for tag in ["fr", "", "-", "zhuang", "english"] { #expect(Language.best(for: tag, among: Language.allCases) == nil) }
+        for tag in ["fr", "", "-", "zhuang", "english"] {
+            #expect(Language.best(for: tag, among: Language.allCases) == nil)
+        }
     }
 }

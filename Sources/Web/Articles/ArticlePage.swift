@@ -48,7 +48,8 @@ struct ArticlePage {
     private func articleFields(_ pages: Pages, cover: StoredMedia?, published: Timestamp) -> Fields {
         let isRevised = contents.revision.number > 1 && contents.revision.createdAt > published
         return [
-            "lang": content.language, "title": content.title, "summary": writtenSummary,
+            "lang": content.language, "dir": WritingDirection.attribute(of: content.language), "title": content.title,
+            "summary": writtenSummary,
             "notice": contents.label,
             "time": ["iso": pages.time.iso(published), "text": pages.time.full(published)] as Fields,
             "updated": isRevised

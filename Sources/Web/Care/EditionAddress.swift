@@ -9,7 +9,8 @@ struct EditionAddress: Hashable {
     init(_ asked: String) {
         let parts = asked.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
         let path = parts.first ?? ""
-        (edition, let rest) = Self.divide(path)
+        let (edition, rest) = Self.divide(path)
+        self.edition = edition
         var query = parts.count > 1 ? String(parts[1]) : nil
         var choice: Edition?
         if query?.contains("edition=") == true {

@@ -42,7 +42,8 @@ struct EditionResponder: HTTPResponder {
         else { return nil }
         let path = kept.path(asked.address)
         guard path != asked.address else { return nil }
-        return Response(status: .found, headers: [.location: path, .cacheControl: "private, no-store", .vary: "Cookie"])
+        return Response(
+            status: .found, headers: [.location: path, .cacheControl: "private, no-store", .vary: "Cookie"])
     }
 
     private static let cookie = "edition"

@@ -28,6 +28,7 @@ extension Pages {
             [
                 "url": Path.article(card.publicationHandle, card.id), "title": card.title,
                 "lang": card.language == language.rawValue ? nil : card.language,
+                "dir": WritingDirection.attribute(of: card.language),
                 "summary": style == .lead || style == .standard ? card.summary.nonEmpty : nil,
                 "publication": style == .lead || style == .standard || style == .compact || style == .tile
                     || style == .ranked

@@ -17,7 +17,8 @@ struct SiteTime: Sendable {
     func full(_ time: Timestamp) -> String {
         let parts = parts(time)
         switch language {
-        case .simplifiedChinese, .traditionalChinese: return "\(parts.year)-\(two(parts.month))-\(two(parts.day)) \(clock(parts))"
+        case .simplifiedChinese, .traditionalChinese:
+            return "\(parts.year)-\(two(parts.month))-\(two(parts.day)) \(clock(parts))"
         case .english: return "\(parts.day) \(month(parts)) \(parts.year), \(clock(parts))"
         }
     }

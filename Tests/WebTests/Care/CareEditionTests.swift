@@ -8,12 +8,16 @@ import Testing
 
     @Test func everyLinkOfAPageStaysInTheEdition() async throws {
         try await TestSite.run { site in
-            for path in ["/", "/hot", site.articlePath, "/@paper", "/c/tech", "/search?q=水边", "/about", "/no-such-page"] {
+            for path in [
+                "/", "/hot", site.articlePath, "/@paper", "/c/tech", "/search?q=水边", "/about", "/no-such-page",
+            ] {
                 let page = try await site.text("/care" + path, looking)
                 #expect(page.contains(#"<html lang="zh-Hans" class="text-22">"#), "\(path)")
                 let links = page.matches(of: /<(?:a|form)[^>]* (?:href|action)="(\/[^"]*)"/).map { String($0.1) }
                 #expect(links.count > 10, "\(path)")
-                for link in links where !link.hasPrefix("/care/") { #expect(Edition.isShared(link), "\(path): \(link)") }
+                for link in links where !link.hasPrefix("/care/") {
+                    #expect(Edition.isShared(link), "\(path): \(link)")
+                }
             }
         }
     }
@@ -73,8 +77,10 @@ import Testing
 
     @Test func aChoiceNeverLeadsAway() async throws {
         try await TestSite.run { site in
-            for path in ["//evil.example/?edition=care", "/care//evil.example?edition=standard", "/care/%5C%5Cevil?edition=standard"]
-            {
+            for path in [
+                "//evil.example/?edition=care", "/care//evil.example?edition=standard",
+                "/care/%5C%5Cevil?edition=standard",
+            ] {
                 let location = try await site.get(path, looking).headers[.location] ?? "/"
                 #expect(location.hasPrefix("/"))
                 #expect(!location.hasPrefix("//"))

@@ -90,7 +90,8 @@ import Testing
         let chinese = try catalogue(.simplifiedChinese), english = try catalogue(.english)
         #expect([9, 9008, 12_000, 120_000].map(chinese.number) == ["9", "9008", "1.2万", "12万"])
         #expect([99_999, 100_000_000, 125_000_000].map(chinese.number) == ["9.9万", "1亿", "1.2亿"])
-        #expect(try [9008, 12_000, 125_000_000].map(catalogue(.traditionalChinese).number) == ["9008", "1.2萬", "1.2億"])
+        #expect(
+            try [9008, 12_000, 125_000_000].map(catalogue(.traditionalChinese).number) == ["9008", "1.2萬", "1.2億"])
         #expect([9, 9008, 12_000].map(english.number) == ["9", "9,008", "12,000"])
         #expect(english("article.commentCount", count: 1) == "1 comment")
         #expect(english("article.commentCount", count: 2) == "2 comments")
