@@ -84,7 +84,7 @@ class Town:
 
         page = self.page(READER)
         page.goto(program.url + "/account")
-        form = page.locator("form[action='/address']")
+        form = page.locator("form[action='/account/address']")
         form.locator("[name=email]").fill("other@example.org")
         form.locator("[type=password]").fill(people.PASSWORD)
         form.locator("button[type=submit]").click()
@@ -106,7 +106,7 @@ class Town:
         page.locator(".preview-links form").first.locator("button").click()
         self.preview = page.locator("#preview-address").input_value().removeprefix(program.url)
         page.goto(program.url + "/studio")
-        page.locator("form[action='/studio'] button").first.click()
+        page.locator("form[action='/studio/new'] button").first.click()
         page.wait_for_url(re.compile(r"/studio/[0-9a-z]{8,13}$"))
         self.draft = page.url.removeprefix(program.url)
         page.context.close()
