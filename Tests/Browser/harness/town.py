@@ -1,8 +1,10 @@
 """A site with somebody in every role and something in every place, so that each of its pages has something to show."""
+import hashlib
+import hmac
 import re
 
 from harness import pages, people
-from harness.submissions import Submissions
+from harness.submissions import Submissions, identifier
 
 BOSS, WRITER, READER, APPLICANT, LEAVER = (
     f"{name}@example.org" for name in ("boss", "writer", "reader", "applicant", "leaver"))
@@ -58,7 +60,21 @@ class Town:
         self.submission = text_of(
             submissions.one("SELECT id FROM submission WHERE article_id = ?", submitted)[0])
         self.submitted = text_of(submitted)
+        self._correct(submissions, submitted)
         submissions.close()
+
+    @staticmethod
+    def _correct(submissions, article):
+        """A second version of an article, as a correction of the first."""
+        first, second = submissions.one("SELECT revision_id FROM article WHERE id = ?", article)[0], identifier()
+        submissions.database.execute(
+            "INSERT INTO revision (id, article_id, number, title, summary, language, document, declarations, word_count,"
+            " created_at, filing, account_id) SELECT ?, article_id, number + 1, title, 'About a ferry.', language, document,"
+            " declarations, word_count, created_at + 1, filing, account_id FROM revision WHERE id = ?", (second, first))
+        submissions.database.execute("UPDATE article SET revision_id = ? WHERE id = ?", (second, article))
+        submissions.database.execute(
+            "INSERT INTO correction (revision_id, article_id, corrected_id, note, created_at)"
+            " SELECT id, article_id, ?, 'The ferry was missing.', created_at FROM revision WHERE id = ?", (first, second))
 
     def _links(self):
         """What leads to a page by mail, or is shown once."""
@@ -121,16 +137,25 @@ class Town:
         page.context.close()
 
     def _application(self):
-        page = self.page(APPLICANT)
-        page.goto(self.program.url + "/apply")
-        page.locator("form[action='/apply'] button").first.click()
-        page.wait_for_url("**/step/kind")
-        page.goto(self.program.url + "/apply")
+        """One that is still being written, and one that waits for the desk."""
+        for email in (APPLICANT, READER):
+            page = self.page(email)
+            page.goto(self.program.url + "/apply")
+            page.locator("form[action='/apply'] button").first.click()
+            page.wait_for_url("**/step/kind")
+            page.context.close()
         submissions = Submissions(self.program.data)
-        application = submissions.one("SELECT id FROM application ORDER BY id DESC")
+        reader = submissions.account(READER)
+        application, = submissions.one("SELECT id FROM application WHERE account_id = ?", reader)
+        submissions.database.execute(
+            "UPDATE application SET state = 'submitted', kind = 'personal', handle = 'reeds', name = 'Reeds and Rushes',"
+            " name_key = 'reeds and rushes', submitted_at = created_at, tagline = 'Notes from a marsh', reason = 'I live there.' WHERE id = ?",
+            (application,))
+        self.application = text_of(application)
+        secret, = submissions.one("SELECT secret FROM digest WHERE account_id = ?", reader)
+        signature = hmac.new(secret.encode(), f"end digest {reader}".encode(), hashlib.sha256).hexdigest()
+        self.end = f"/digest/end/{text_of(reader)}.{signature}"
         submissions.close()
-        self.application = text_of(application[0])
-        page.context.close()
 
 
 
@@ -146,6 +171,7 @@ NOT_PAGES = {
     "/notifications/:id": "leads to what the notification is about",
     "/studio/:id/draft": "for a script", "/studio/session": "for a script", "/studio/topics": "for a script",
     "/studio/:id/uploads/:hash": "for a script",
+    "/studio/publication/:handle/picture": "a picture",
     "/studio/:id/numbers.csv": "a download", "/studio/publication/:handle/numbers.csv": "a download",
     "/studio/publication/:handle/export.zip": "a download",
     "/@{handle}/:id/qr.svg": "a picture",
@@ -162,7 +188,7 @@ def examples(town):
         "/": (None, "/"),
         "/@{handle}": (None, found["publication"]),
         "/@{handle}/:id": (None, found["article"]),
-        "/@{handle}/:id/corrections": (None, found["article"] + "/corrections"),
+        "/@{handle}/:id/corrections": (None, f"/@quays/{town.submitted}/corrections"),
         "/about": (None, "/about"), "/about/rules": (None, "/about/rules"), "/about/ranking": (None, "/about/ranking"),
         "/account": (READER, "/account"), "/account/bookmarks": (READER, "/account/bookmarks"),
         "/account/data": (READER, "/account/data"), "/account/following": (READER, "/account/following"),
@@ -175,15 +201,15 @@ def examples(town):
         "/admin/people": (BOSS, "/admin/people"), "/admin/publications": (BOSS, "/admin/publications"),
         "/admin/publications/:handle": (BOSS, "/admin/publications/quays"), "/admin/ranking": (BOSS, "/admin/ranking"),
         "/admin/review": (BOSS, "/admin/review"), "/admin/site": (BOSS, "/admin/site"),
-        "/apply": (APPLICANT, "/apply"), "/apply/:id": (APPLICANT, f"/apply/{town.application}"),
+        "/apply": (APPLICANT, "/apply"), "/apply/:id": (READER, f"/apply/{town.application}"),
         "/apply/step/:step": (APPLICANT, "/apply/step/name"),
         "/c/:slug": (None, found["channel"]),
         "/desk": (BOSS, "/desk"), "/desk/:submission": (BOSS, f"/desk/{town.submission}"),
         "/desk/applications": (BOSS, "/desk/applications"),
         "/desk/applications/:id": (BOSS, f"/desk/applications/{town.application}"),
-        "/desk/channels": (BOSS, "/desk/channels"), "/desk/channels/:place": (BOSS, "/desk/channels/front"),
+        "/desk/channels": (BOSS, "/desk/channels"), "/desk/channels/:place": (BOSS, "/desk/channels/-"),
         "/digest/confirm/:token": (READER, town.confirm), "/digest/confirmed": (READER, "/digest/confirmed"),
-        "/digest/end/:token": (READER, "/digest/end/" + "a" * 43),
+        "/digest/end/:token": (READER, town.end),
         "/following": (READER, "/following"), "/for-you": (READER, "/for-you"),
         "/for-you/interests": (READER, "/for-you/interests"),
         "/hot": (None, "/hot"), "/most-read": (None, "/most-read"), "/most-discussed": (None, "/most-discussed"),
@@ -198,7 +224,7 @@ def examples(town):
         "/sign-up": (None, "/sign-up"), "/sign-up/:token": (None, town.sign_up), "/sign-up/sent": (None, "/sign-up/sent"),
         "/stay/:token": (None, town.stay),
         "/studio": (WRITER, "/studio"), "/studio/:id": (WRITER, draft),
-        "/studio/:id/compare": (WRITER, submitted + "/compare"), "/studio/:id/history": (WRITER, submitted + "/history"),
+        "/studio/:id/compare": (WRITER, submitted + "/compare?from=r1&to=r1"), "/studio/:id/history": (WRITER, submitted + "/history"),
         "/studio/:id/numbers": (WRITER, submitted + "/numbers"), "/studio/:id/preview": (WRITER, submitted + "/preview"),
         "/studio/:id/preview/page": (WRITER, submitted + "/preview/page"),
         "/studio/:id/timeline": (WRITER, submitted + "/timeline"),
@@ -206,7 +232,6 @@ def examples(town):
         "/studio/publication/:handle/closing": (WRITER, publication + "/closing"),
         "/studio/publication/:handle/members": (WRITER, publication + "/members"),
         "/studio/publication/:handle/numbers": (WRITER, publication + "/numbers"),
-        "/studio/publication/:handle/picture": (WRITER, publication + "/picture"),
         "/t/:slug": (None, found["topic"]),
     }
 
