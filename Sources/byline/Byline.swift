@@ -9,7 +9,7 @@ struct Byline: AsyncParsableCommand {
             ServeCommand.self, ImportCommand.self, SampleCommand.self, UserCommand.self, MailCommand.self,
             MigrateCommand.self,
             SearchCommand.self, RelatedCommand.self, OriginalityCommand.self, DecisionsCommand.self, LogCommand.self,
-            VerifyCommand.self, CheckCommand.self, VersionCommand.self,
+            VerifyCommand.self, RoutesCommand.self, CheckCommand.self, VersionCommand.self,
         ])
 }
 

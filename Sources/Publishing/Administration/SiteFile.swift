@@ -67,9 +67,9 @@ public struct SiteFile: Sendable {
     /// A text in one language stands for both.
     private static func localized(_ value: Any, like standard: Any) -> Any {
         guard let text = value as? String, let texts = standard as? [String: Any],
-            Set(texts.keys) == Set(Language.allCases.map(\.rawValue))
+            Set(texts.keys) == Set(LocalizedText.languages.map(\.rawValue))
         else { return value }
-        return Dictionary(uniqueKeysWithValues: Language.allCases.map { ($0.rawValue, text) })
+        return Dictionary(uniqueKeysWithValues: LocalizedText.languages.map { ($0.rawValue, text) })
     }
 
     private static func channels(_ value: Any?) throws -> [NamedChannel] {

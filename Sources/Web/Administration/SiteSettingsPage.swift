@@ -62,7 +62,7 @@ struct SiteSettingsPage {
 
     private func languages(_ texts: Catalogue) -> SettingsForm.Entry {
         let options = Language.allCases.map {
-            FormField.Option(value: $0.rawValue, text: $0 == .english ? "English" : "中文")
+            FormField.Option(value: $0.rawValue, text: $0.ownName)
         }
         let offered = typed.map { Set($0.all("languages")) } ?? Set(setting.languages.map(\.rawValue))
         return SettingsForm.Entry(
@@ -75,7 +75,7 @@ struct SiteSettingsPage {
                     name: "defaultLanguage", label: texts("admin.site.defaultLanguage"), kind: .choice(options),
                     value: value("defaultLanguage", setting.languages.first?.rawValue ?? ""),
                     hint: texts("admin.site.defaultLanguageHint"), isRequired: true),
-            ], value: setting.languages.map { $0 == .english ? "English" : "中文" }.joined(separator: ", "))
+            ], value: texts.list(setting.languages.map(\.ownName)))
     }
 
     private func timeZone(_ texts: Catalogue) -> SettingsForm.Entry {

@@ -52,7 +52,8 @@ struct ArticlePage {
     private func articleFields(_ pages: Pages, cover: StoredMedia?, published: Timestamp) -> Fields {
         let isRevised = contents.revision.number > 1 && contents.revision.createdAt > published
         return [
-            "lang": content.language, "title": content.title, "summary": writtenSummary,
+            "lang": content.language, "dir": WritingDirection.attribute(of: content.language), "title": content.title,
+            "summary": writtenSummary,
             "notice": contents.label.map { label -> Fields in
                 ["text": label, "decision": contents.orders.label.map { "/decisions/\($0)" }]
             }, "ordersURL": measureURL(pages),
@@ -115,8 +116,7 @@ struct ArticlePage {
     /// The platform's notice stands in every language the site offers, the page's own first: in the operator's words,
     /// else in ours.
     private func notices(_ pages: Pages) -> [Fields] {
-        let languages = [pages.language] + pages.settings.languages.filter { $0 != pages.language }
-        return languages.map { language in
+        pages.language.withOthers(of: pages.settings.languages).map { language in
             let site = pages.settings.name[language]
             let own = pages.settings.notice[language].replacing("{site}", with: site).nonEmpty
             return [

@@ -79,8 +79,7 @@ struct ReviewPage {
 
     private func decision(_ pages: Pages) -> Fields {
         let chosen = form.text("decision")
-        let isChinese = contents.revision.content.language.hasPrefix("zh")
-        let language: Language = isChinese ? .simplifiedChinese : .english
+        let language = Language.best(for: contents.revision.content.language, among: Language.allCases) ?? .english
         return [
             "action": "\(path)/decision\(filter.query)",
             "approve": pages.texts(contents.submission.isAfter ? "desk.confirm" : "desk.approve"),

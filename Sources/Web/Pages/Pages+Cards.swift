@@ -35,6 +35,7 @@ extension Pages {
         return [
             "url": Path.article(card.publicationHandle, card.id), "title": card.title,
             "lang": card.language == language.rawValue ? nil : card.language,
+            "dir": WritingDirection.attribute(of: card.language),
             "summary": style == .lead || style == .standard ? card.summary.nonEmpty : nil,
             "publication": style == .lead || style == .standard || style == .compact || style == .tile
                 || style == .ranked
@@ -64,8 +65,8 @@ extension Pages {
     func reason(_ reason: RankedArticle.Reason) -> String {
         switch reason {
         case .comments(let count, let days): texts("reason.comments", count: count, ["days": String(days)])
-        case .shares(let words): texts("reason.shares", ["words": joined(words)])
-        case .topics(let names): texts("reason.sameTopic", ["topic": joined(names)])
+        case .shares(let words): texts("reason.shares", ["words": texts.list(words)])
+        case .topics(let names): texts("reason.sameTopic", ["topic": texts.list(names)])
         case .sameChannel(let name): texts("reason.sameChannel", ["channel": name[language]])
         case .reads(let count, let days?): texts("reason.reads", count: count, ["days": String(days)])
         case .reads(let count, nil): texts("reason.readsEver", count: count)
@@ -78,8 +79,6 @@ extension Pages {
         case .editorsChoice: texts("reason.editorsChoice")
         }
     }
-
-    private func joined(_ words: [String]) -> String { words.joined(separator: language == .english ? ", " : "、") }
 
     func publicationCard(_ card: PublicationCard) throws -> String {
         var fields = publicationFields(card)

@@ -17,8 +17,9 @@ struct Pages: Sendable {
     let viewer: SignedIn?
     /// Stands in every form of the page.
     var csrf: String?
+    var edition = Edition.current
 
-    var texts: Catalogue { templates.catalogue(language) }
+    var texts: Catalogue { templates.catalogue(language, edition) }
 
     var time: SiteTime {
         SiteTime(zone: TimeZone(identifier: settings.timeZone) ?? .gmt, language: language)
@@ -27,8 +28,8 @@ struct Pages: Sendable {
     func render(_ template: String, _ fields: Fields, _ frame: PageFrame) throws -> String {
         let around = surroundings(frame)
         var page = around
-        page["content"] = try templates.render(template, around.merging(fields))
-        return try templates.render("layout", page)
+        page["content"] = try templates.render(self.template(template), around.merging(fields))
+        return EditionLinks(edition: edition).rewritten(try templates.render(layout, page))
     }
 
     /// A template's contents alone, without a page around them.
@@ -49,12 +50,12 @@ struct Pages: Sendable {
             },
             "languages": settings.languages.map { other -> Fields in
                 [
-                    "code": other.rawValue, "name": other == .english ? "English" : "中文",
+                    "code": other.rawValue, "name": other.ownName,
                     "url": languageLink(other), "current": other == language,
                 ]
             },
             "user": viewer.map(userFields), "csrf": csrf,
-            "page": frameFields(frame), "work": frame.work.map(workFields),
+            "page": frameFields(frame), "work": frame.work.map(workFields), "edition": editionFields,
         ]
     }
 
@@ -109,7 +110,7 @@ struct Pages: Sendable {
             "jsonLD": frame.linkedData.map { "<script type=\"application/ld+json\">\($0)</script>" },
             "atHome": frame.name == "portal", "atHot": frame.name == "hot",
             "atPublications": frame.name == "publications", "isWork": frame.work != nil, "isBare": frame.isBare,
-            "scripts": frame.scripts.map { ["url": assets.script($0)] as Fields },
+            "scripts": scripts(frame).map { ["url": assets.script($0)] as Fields },
         ]
     }
 

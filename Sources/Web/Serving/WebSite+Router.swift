@@ -2,6 +2,19 @@ import Hummingbird
 import Publishing
 
 extension WebSite {
+    /// Answers every address of the site in each of its editions.
+    func responder() -> EditionResponder {
+        EditionResponder(isSecure: address.isSecure, pages: router().buildResponder())
+    }
+
+    /// Every address of the site, as `GET /c/:slug`.
+    public var routes: [String] {
+        router().routes.filter { $0.method != .head }.map { route in
+            let path = "\(route.path)"
+            return "\(route.method.rawValue) \(path.hasPrefix("/") ? path : "/" + path)"
+        }.sorted()
+    }
+
     /// Every address of the site. What a request passes on its way in stands from top to bottom.
     func router() -> Router<WebContext> {
         let router = Router(context: WebContext.self, options: .autoGenerateHeadEndpoints)
@@ -74,6 +87,7 @@ extension WebSite {
         CaseRoutes(site: self).add(to: router)
         AppealRoutes(site: self).add(to: router)
         CreditRoutes(site: self).add(to: router)
+        AccessBarRoutes(site: self).add(to: router)
         HealthRoutes(site: self).add(to: router)
         return router
     }

@@ -29,6 +29,7 @@ struct EditorPage {
                 "timelineURL": "/studio/\(id)/timeline",
                 "readURL": contents.isLive ? Path.article(contents.publication.handle, id) : nil,
                 "lang": pages.language.rawValue, "contentLang": content.language,
+                "contentDir": WritingDirection.attribute(of: content.language),
                 "readOnlyText": canEdit ? nil : readOnlyText(pages),
                 "updatingText": canEdit && contents.isLive ? pages.texts("editor.updating") : nil,
                 "forms": StudioAction.allCases.filter { contents.actions.contains($0.action) }

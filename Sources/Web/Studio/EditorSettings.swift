@@ -71,6 +71,7 @@ struct EditorSettings {
         let known = [
             ("zh-Hans", "简体中文"), ("zh-Hant", "繁體中文"), ("en", "English"), ("ja", "日本語"), ("ko", "한국어"),
             ("fr", "Français"), ("de", "Deutsch"), ("es", "Español"), ("ru", "Русский"),
+            ("ar", "العربية"), ("he", "עברית"), ("fa", "فارسی"), ("ur", "اردو"),
         ]
         let current = draft.content.language
         let more = known.contains { $0.0 == current } ? [] : [(current, current)]

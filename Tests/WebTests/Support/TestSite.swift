@@ -43,7 +43,7 @@ struct TestSite: Sendable {
                 logsRequests: false)
             var logger = Logger(label: "test")
             logger.logLevel = .critical
-            let application = Application(router: web.router(), logger: logger)
+            let application = Application(responder: web.responder(), logger: logger)
             try await application.test(.router) { client in
                 try await body(
                     TestSite(

@@ -62,3 +62,16 @@ menu?.addEventListener("keydown", (event) => {
 const channels = document.querySelector(".channel-nav ul");
 const current = channels?.querySelector("[aria-current]");
 if (current) channels.scrollLeft = current.offsetLeft - (channels.clientWidth - current.clientWidth) / 2;
+
+// The bar of reading aids is loaded when it is asked for, or was open on the page before.
+const aids = document.querySelector("[data-access]");
+if (aids) {
+  const open = async (isAsked) => (await import("./access-bar.js")).open(aids, isAsked);
+  aids.hidden = false;
+  aids.addEventListener("click", () => open(true));
+  try {
+    if (localStorage.getItem("access")) open(false);
+  } catch {
+    // A browser that keeps nothing opens it on each page.
+  }
+}

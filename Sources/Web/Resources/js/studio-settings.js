@@ -15,6 +15,7 @@ export class Settings {
     form.addEventListener("input", (event) => {
       if (event.target.matches("[data-topic-input]")) return;
       this.showDetails();
+      if (event.target === this.named("language")) this.showLanguage();
       changed();
     });
     this.prepareTopics();
@@ -42,6 +43,7 @@ export class Settings {
     };
     set("summary", content.summary);
     set("language", content.language);
+    this.showLanguage();
     set("channel", content.channel);
     set("scheduled", content.scheduled);
     set("canonical", content.canonical);
@@ -55,6 +57,17 @@ export class Settings {
     this.fillDeclarations(content.declarations);
     this.showTopics();
     this.oncover?.();
+  }
+
+  /** The text is set as its language is: in its type, and from the side it begins at. */
+  showLanguage() {
+    const language = this.named("language")?.value;
+    if (!language) return;
+    const direction = new Intl.Locale(language).getTextInfo?.().direction ?? "auto";
+    for (const place of document.querySelectorAll("[data-title], [data-body]")) {
+      place.lang = language;
+      place.dir = direction;
+    }
   }
 
   // Declarations
