@@ -63,7 +63,16 @@ extension HTMLPage {
         poster(of: video) == nil ? video.poster?.address : nil
     }
 
+    /// A picture that can be shown large is a link to itself.
     private mutating func write(_ picture: PictureRendition, alt: String) {
+        guard let full = picture.full else { return write(bare: picture, alt: alt) }
+        let label = alt.isEmpty ? writer.labels.enlarge : nil
+        element("a", [("class", "enlarge"), ("href", full), ("aria-label", label)]) {
+            $0.write(bare: picture, alt: alt)
+        }
+    }
+
+    private mutating func write(bare picture: PictureRendition, alt: String) {
         let sizes = writer.sizes
         element("picture") { page in
             if !picture.webp.isEmpty {

@@ -25,7 +25,7 @@ import Testing
             #expect(portal.top.first?.title == "3")
             #expect(portal.top.count == 5)
             #expect(Set(portal.top.map(\.publicationHandle)).count == 5)
-            let shown = portal.top + portal.latest + portal.channelBlocks.flatMap(\.articles)
+            let shown = portal.top + portal.briefs + portal.latest + portal.channelBlocks.flatMap(\.articles)
             #expect(Set(shown.map(\.id)).count == shown.count)
             #expect(portal.channelBlocks.map(\.channel.slug.description) == ["news", "tech"])
         }
