@@ -37,9 +37,9 @@ test: setup tools ## Check everything: format, Swift tests over both databases, 
 	@Scripts/test
 
 .PHONY: bench
-bench: build ## Measure speed and size against their targets
+bench: build $(VENV)/bin/python ## Measure against targets and peers (SECTIONS="related search": only these)
 	@Scripts/packages bench
-	@$(PYTHON) Benchmarks/bench.py --byline $(BYLINE)
+	@$(PYTHON) Benchmarks/bench.py --byline $(BYLINE) $(SECTIONS)
 
 .PHONY: format
 format: ## Lay out the Swift sources

@@ -1,9 +1,9 @@
-"""Ten thousand articles to measure with: 4,006 real Chinese ones, and variations of them."""
+"""As many articles to measure with as wanted: 4,006 real Chinese ones, and variations of them."""
 import json
 import lzma
 import re
+import shutil
 
-ARTICLES = 10_000
 CHANNELS = ["科技", "开源", "教程", "评论", "新闻", "桌面"]
 AUTHORS = ["林间客", "北窗", "远山", "读码人", "小满", "星野", "听雨", "阿禾"]
 
@@ -23,11 +23,17 @@ def published(shared):
             yield title[:100], month.group(1) if month else "201801", re.sub(r"\A\s*=+\s*\n", "", body)
 
 
-def variation(title, month, body, number):
-    """Another article of the same kind and length: its paragraphs turned round, so that no two are alike."""
-    paragraphs = body.split("\n\n")
-    turn = (number * 7 + 1) % len(paragraphs)
-    return f"{title}({number})", month, "\n\n".join(paragraphs[turn:] + paragraphs[:turn])
+def variation(real, number):
+    """Another article of the same kind and length: half of one, half of another, and no two alike."""
+    (title, month, body), (_, _, other) = real[number % len(real)], real[number * 7919 % len(real)]
+    first, second = body.split("\n\n"), other.split("\n\n")
+    turn = number * 7 + 1
+    return f"{title}({number})", month, "\n\n".join(turned(first, turn)[::2] + turned(second, turn)[1::2])
+
+
+def turned(paragraphs, turn):
+    turn %= len(paragraphs)
+    return paragraphs[turn:] + paragraphs[:turn]
 
 
 def write(folder, number, title, month, body):
@@ -44,19 +50,29 @@ def write(folder, number, title, month, body):
     (folder / "_posts" / name).write_text(f"---\n{front_matter}---\n\n{body}", encoding="utf-8")
 
 
-def build(shared, folder):
-    """Writes two blogs, `folder/real` and `folder/variations`, once; returns how many articles are in the first."""
-    count = folder / "count"
-    if not count.exists():
+def build(shared, folder, articles):
+    """Writes two blogs with so many articles in all, once: the real ones and the variations. Returns their folders."""
+    folders = folder / "real", folder / f"variations-{articles}"
+    missing = [each for each in folders if not done(each).exists()]
+    if missing:
         real = list(published(shared))
-        for name in ("real", "variations"):
-            (folder / name / "_posts").mkdir(parents=True, exist_ok=True)
-        for number in range(ARTICLES):
-            article = real[number % len(real)]
-            if number < len(real):
-                write(folder / "real", number, *article)
+        for each in missing:
+            shutil.rmtree(each, ignore_errors=True)
+            (each / "_posts").mkdir(parents=True)
+            if each == folders[0]:
+                for number, article in enumerate(real):
+                    write(each, number, *article)
             else:
-                write(folder / "variations", number, *variation(*article, number))
-        count.write_text(str(len(real)))
-    return int(count.read_text())
+                for number in range(len(real), articles):
+                    write(each, number, *variation(real, number))
+            done(each).touch()
+    return folders
 
+
+def done(folder):
+    """Stands beside a folder that was written to its end."""
+    return folder.with_name(f"{folder.name}.done")
+
+
+def count(folder):
+    return len(list((folder / "_posts").glob("*.md")))
