@@ -18,7 +18,7 @@ struct DesignPage {
                     "newer": "#lists", "older": "#lists",
                     "position": pages.texts("pagination.position", ["page": pages.texts.number(2)]),
                 ] as Fields,
-                "states": ["good", "waiting", "trouble", "plain"].map { state -> Fields in
+                "states": ["good", "waiting", "trouble", "plain"].map { (state: String) -> Fields in
                     ["state": state, "word": pages.texts("design.state.\(state)")]
                 },
                 "palette": (0..<Palette.count).map { number -> Fields in

@@ -1,4 +1,5 @@
 import Hummingbird
+import Publishing
 
 /// `/about/design`
 struct DesignRoutes {
