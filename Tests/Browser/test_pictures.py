@@ -84,7 +84,7 @@ def test_code_is_coloured(site, find, window):
     with watch.watched(window(width=390), site) as (page, faults):
         page.goto(site.url + path, wait_until="load")
         words = page.locator(".code .code-keyword")
-        assert words.count() > 1
+        assert words.count()
         plain = page.evaluate("getComputedStyle(document.querySelector('.code code')).color")
         assert page.evaluate("getComputedStyle(document.querySelector('.code-keyword')).color") != plain
         assert not faults, "\n".join(faults)

@@ -86,7 +86,7 @@ extension HTMLPage {
                     ("src", picture.address), ("srcset", hasSet ? picture.fallback.sourceSet : nil),
                     ("sizes", hasSet ? sizes : nil), ("alt", alt), ("width", String(picture.width)),
                     ("height", String(picture.height)), ("loading", "lazy"), ("decoding", "async"),
-                    ("class", picture.tint),
+                    ("class", picture.classes),
                 ])
         }
     }
@@ -113,6 +113,14 @@ extension HTMLPage {
 
     mutating func caption(_ content: [Inline]) {
         if !content.isEmpty { textBlock("figcaption", content) }
+    }
+}
+
+extension PictureRendition {
+    /// Its tint, and whether it is higher than wide: such pictures do not take the whole width.
+    fileprivate var classes: String? {
+        let classes = [tint, height > width ? "tall" : nil].compactMap { $0 }
+        return classes.isEmpty ? nil : classes.joined(separator: " ")
     }
 }
 

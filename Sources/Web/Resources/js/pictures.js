@@ -58,7 +58,7 @@ function show(number) {
   shown.width = small.width;
   shown.height = small.height;
   shown.alt = small.alt;
-  shown.src = links[number].href;
+  shown.src = links[number].getAttribute("href");
   caption.textContent = links[number].closest("figure").querySelector("figcaption")?.textContent ?? "";
   position.textContent = links.length > 1 ? `${number + 1} / ${links.length}` : "";
   dialog.querySelector(".viewer-previous").hidden = number === 0;
