@@ -37,7 +37,9 @@ extension HTMLPage {
                     page.html.append(escaped: String(span.text))
                     continue
                 }
-                page.element("span", [("class", "code-\(kind.rawValue)")]) { $0.html.append(escaped: String(span.text)) }
+                page.element("span", [("class", "code-\(kind.rawValue)")]) {
+                    $0.html.append(escaped: String(span.text))
+                }
             }
         }
     }

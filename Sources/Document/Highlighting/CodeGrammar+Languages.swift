@@ -119,7 +119,8 @@ extension CodeGrammar {
         strings: [quoted("\""), quoted("'"), quoted("`", spansLines: true)], sigils: "@")
 
     private static let typescript = braces(
-        scripted + " abstract declare enum implements interface is keyof namespace private protected public readonly satisfies type",
+        scripted
+            + " abstract declare enum implements interface is keyof namespace private protected public readonly satisfies type",
         "any boolean never number object string symbol unknown true false null undefined",
         strings: [quoted("\""), quoted("'"), quoted("`", spansLines: true)], sigils: "@")
 
@@ -185,7 +186,8 @@ extension CodeGrammar {
             strings: [quoted("'", escapes: false, spansLines: true), quoted("\"", escapes: false)],
             keywords: words(text),
             constants: words(
-                "null true false integer int bigint text varchar boolean real numeric timestamp date json jsonb blob bytea"),
+                "null true false integer int bigint text varchar boolean real numeric timestamp date json jsonb blob bytea"
+            ),
             foldsCase: true)
     }()
 
@@ -196,7 +198,8 @@ extension CodeGrammar {
 
     private static let toml = hashes(
         "", "true false",
-        strings: [quoted("\"\"\"", spansLines: true), quoted("'''", escapes: false, spansLines: true), quoted("\""),
+        strings: [
+            quoted("\"\"\"", spansLines: true), quoted("'''", escapes: false, spansLines: true), quoted("\""),
             quoted("'", escapes: false),
         ])
 

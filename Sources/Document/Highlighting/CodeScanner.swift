@@ -95,7 +95,8 @@ struct CodeScanner {
     private mutating func number() -> Bool {
         guard bytes[position].isDigit, position == 0 || !isWord(bytes[position - 1]) else { return false }
         var place = position + 1
-        while place < bytes.count, bytes[place].isDigit || bytes[place].isLetter || [0x2E, 0x5F].contains(bytes[place]) {
+        while place < bytes.count, bytes[place].isDigit || bytes[place].isLetter || [0x2E, 0x5F].contains(bytes[place])
+        {
             // `1...5` and `1..5` are two numbers.
             if bytes[place] == 0x2E, place + 1 >= bytes.count || !bytes[place + 1].isDigit { break }
             place += 1

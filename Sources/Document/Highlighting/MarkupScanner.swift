@@ -73,9 +73,11 @@ enum DiffScanner {
             let end = bytes[place...].firstIndex(of: 0x0A).map { $0 + 1 } ?? bytes.count
             let line = bytes[place..<end]
             let kind: CodeSpan.Kind? =
-                line.starts(with: "+++".utf8) || line.starts(with: "---".utf8) ? .name
-                : line.starts(with: "@@".utf8) ? .special
-                : line.first == 0x2B ? .inserted : line.first == 0x2D ? .deleted : nil
+                line.starts(with: "+++".utf8) || line.starts(with: "---".utf8)
+                ? .name
+                : line.starts(with: "@@".utf8)
+                    ? .special
+                    : line.first == 0x2B ? .inserted : line.first == 0x2D ? .deleted : nil
             spans.take(kind, from: place, to: end)
             place = end
         }

@@ -65,7 +65,8 @@ struct PortalComposition {
         let newest = try articles.latest(.everything, limit: 40)
         let curation = CurationStore(connection: connection)
         let top = takeTop(try curation.chosen(for: nil, at: now), from: newest)
-        let opinions = takeOpinions(try articles.declared("opinion", .everything, since: now.adding(days: -90), limit: 24))
+        let opinions = takeOpinions(
+            try articles.declared("opinion", .everything, since: now.adding(days: -90), limit: 24))
         let briefs = take(4, from: newest)
         let latest = take(8, from: newest)
         let blocks = try curation.blocks(of: channels).filter { !$0.isHidden }.map { block in
@@ -110,7 +111,8 @@ struct PortalComposition {
     /// One each of four publications; fewer than three are no choice of opinions, and stay where they are.
     private mutating func takeOpinions(_ cards: [ArticleCard]) -> [ArticleCard] {
         var publications: Set<Handle> = []
-        let found = cards.filter { !shown.contains($0.id) && publications.insert($0.publicationHandle).inserted }.prefix(4)
+        let found = cards.filter { !shown.contains($0.id) && publications.insert($0.publicationHandle).inserted }
+            .prefix(4)
         guard found.count >= 3 else { return [] }
         shown.formUnion(found.map(\.id))
         return Array(found)
@@ -125,7 +127,9 @@ struct PortalComposition {
 
 extension ArticleStore {
     /// The newest articles that their authors declare to be of a kind, such as `original` work.
-    func declared(_ kind: String, _ listing: ArticleListing, since: Timestamp? = nil, limit: Int) throws -> [ArticleCard] {
+    func declared(_ kind: String, _ listing: ArticleListing, since: Timestamp? = nil, limit: Int) throws
+        -> [ArticleCard]
+    {
         let declared = #""kind":"\#(kind)""#
         return try connection.rows(
             """

@@ -24,7 +24,9 @@ struct AppearanceSheet {
         ].joined(separator: "\n") + "\n"
     }
 
-    private static func tokens(_ palette: Appearance.Palette) -> String { "--accent:\(palette.accent);\(fills(palette))" }
+    private static func tokens(_ palette: Appearance.Palette) -> String {
+        "--accent:\(palette.accent);\(fills(palette))"
+    }
 
     private static func fills(_ palette: Appearance.Palette) -> String {
         "--fill:\(palette.fill);--fill-strong:\(palette.fillStrong);"

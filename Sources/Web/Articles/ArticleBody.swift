@@ -15,7 +15,8 @@ struct ArticleBody {
     private static let reserved: Set<String> = [
         "main", "comments", "corrections-title", "comments-title", "publisher-title", "more-title", "related-title",
         "hot-title",
-        "channel-foot-title", "share-title", "contents-title", "masthead-query", "footer-channels", "footer-reading", "footer-about",
+        "channel-foot-title", "share-title", "contents-title", "masthead-query", "footer-channels", "footer-reading",
+        "footer-about",
     ]
 
     func html(_ document: Document, _ texts: Catalogue) -> String { writer(texts).write(document) }

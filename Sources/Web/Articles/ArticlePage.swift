@@ -48,7 +48,9 @@ struct ArticlePage {
             ], frame(pages, cover: cover, published: published))
     }
 
-    private func articleFields(_ pages: Pages, _ body: OutlinedHTML, cover: StoredMedia?, published: Timestamp) -> Fields {
+    private func articleFields(_ pages: Pages, _ body: OutlinedHTML, cover: StoredMedia?, published: Timestamp)
+        -> Fields
+    {
         let isRevised = contents.revision.number > 1 && contents.revision.createdAt > published
         return [
             "lang": content.language, "title": content.title, "summary": writtenSummary,
@@ -71,7 +73,8 @@ struct ArticlePage {
         guard let cover, !cover.isVideo, !content.document.mediaSources.contains(.stored(cover.hash)) else {
             return nil
         }
-        return PictureAddresses(cover).fields(sizes: "(min-width: 70rem) 52rem, (min-width: 48rem) 45rem, 100vw", isEager: true)
+        return PictureAddresses(cover).fields(
+            sizes: "(min-width: 70rem) 52rem, (min-width: 48rem) 45rem, 100vw", isEager: true)
     }
 
     /// A summary cut from the beginning of the text would say the same thing twice.

@@ -28,7 +28,8 @@ struct DesignPage {
     }
 
     private static let colours = [
-        "paper", "wash", "ink", "ink-soft", "ink-faint", "line", "line-strong", "accent", "fill", "good", "calm", "mark",
+        "paper", "wash", "ink", "ink-soft", "ink-faint", "line", "line-strong", "accent", "fill", "good", "calm",
+        "mark",
         "focus",
     ]
 

@@ -39,7 +39,10 @@ import Testing
             try coloured("<p class=\"a>b\">x</p><!-- y -->", "html") == [
                 "special:<p", "name:class", "string:\"a>b\"", "special:>", "special:</p>", "comment:<!-- y -->",
             ])
-        #expect(try coloured("@@ -1 +1 @@\n-a\n+b\n c", "diff") == ["special:@@ -1 +1 @@\n", "deleted:-a\n", "inserted:+b\n"])
+        #expect(
+            try coloured("@@ -1 +1 @@\n-a\n+b\n c", "diff") == [
+                "special:@@ -1 +1 @@\n", "deleted:-a\n", "inserted:+b\n",
+            ])
     }
 
     @Test func addressesAndRangesAreNotMistaken() throws {
@@ -59,11 +62,13 @@ import Testing
     func spansAreTheWholeCode(language: String) throws {
         var generator = SeededGenerator(state: UInt64(language.utf8.reduce(0) { $0 + Int($1) }))
         let pieces = [
-            "\"", "'", "`", "\"\"\"", "\\", "\n", "/*", "*/", "//", "#", "--", "<", ">", "<!--", "-->", "@", "$", "潮水", "é",
+            "\"", "'", "`", "\"\"\"", "\\", "\n", "/*", "*/", "//", "#", "--", "<", ">", "<!--", "-->", "@", "$", "潮水",
+            "é",
             "a", "let", "1.5", " ", ":", "(", "[[", "]]", "+", "-", "👩‍👩‍👧",
         ]
         for _ in 0..<300 {
-            let code = (0..<Int.random(in: 0...40, using: &generator)).map { _ in pieces.randomElement() ?? "" }.joined()
+            let code = (0..<Int.random(in: 0...40, using: &generator)).map { _ in pieces.randomElement() ?? "" }
+                .joined()
             let spans = try #require(CodeSpans.of(code, in: language))
             #expect(spans.map { String($0.text) }.joined() == code)
         }

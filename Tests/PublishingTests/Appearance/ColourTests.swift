@@ -19,7 +19,9 @@ import Testing
         #expect(grey.contrast(to: .white) > 4.53 && grey.contrast(to: .white) < 4.55)
     }
 
-    @Test(arguments: ["#ffff00", "#00ff00", "#ff8800", "#0000ff", "#7f7f7f", "#ffffff", "#000000", "#ff69b4", "#00ffff"])
+    @Test(arguments: [
+        "#ffff00", "#00ff00", "#ff8800", "#0000ff", "#7f7f7f", "#ffffff", "#000000", "#ff69b4", "#00ffff",
+    ])
     func nearestReachesTheContrastAndNoMore(text: String) throws {
         let colour = try #require(Colour(text))
         for (papers, isOnLight) in [(Appearance.lightPapers, true), (Appearance.darkPapers, false)] {

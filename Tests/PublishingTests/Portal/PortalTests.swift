@@ -39,7 +39,9 @@ import Testing
             for index in 0..<6 { try await platform.put(Draft(title: "news", publication: "news-\(index)")) }
             func opine(_ title: String, _ publication: String, hoursAgo: Int64) async throws {
                 try await platform.put(
-                    Draft(title: title, publication: publication, hoursAgo: hoursAgo, declarations: [Declaration(.opinion)]))
+                    Draft(
+                        title: title, publication: publication, hoursAgo: hoursAgo,
+                        declarations: [Declaration(.opinion)]))
             }
             try await opine("a", "one", hoursAgo: 30)
             try await opine("b", "one", hoursAgo: 31)
