@@ -18,12 +18,11 @@ public struct Originals: Sendable {
 extension ArticleStore {
     /// Of the newest articles only: a page of one article must not look through all.
     private static let recent: SQL = """
-        SELECT article.id FROM article WHERE \(Article.isListed) AND article.restriction <> 'demoted'
+        SELECT article.id FROM article WHERE \(Article.isListed) AND \(Article.isRecommended)
         ORDER BY article.published_at DESC, article.id DESC LIMIT 200
         """
 
     func originals(except article: Identifier<Article>) throws -> Originals {
-        let declared = #""kind":"original""#
         func newest(_ condition: SQL, limit: Int) throws -> [ArticleCard] {
             try connection.rows(
                 """
@@ -32,8 +31,7 @@ extension ArticleStore {
                 """, ArticleCard.init)
         }
         let videos = try newest(Self.hasVideo, limit: 2)
-        let works = try newest(
-            "\(sqlite: "instr", postgres: "strpos")(revision.declarations, \(declared)) > 0", limit: 40)
+        let works = try newest("article.originality IN ('claimed', 'confirmed')", limit: 40)
         let topics = try firstTopics(of: works.map(\.id))
         var blocks: [Originals.Block] = []
         for card in works where blocks.count < 4 && !videos.contains(where: { $0.id == card.id }) {
