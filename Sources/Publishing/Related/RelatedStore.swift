@@ -54,7 +54,7 @@ struct RelatedStore {
                 ORDER BY shared DESC, article_id DESC LIMIT \(Self.candidates)) AS near
             JOIN related_vector ON related_vector.article_id = near.article_id
             JOIN article ON article.id = near.article_id
-            WHERE \(Article.isListed) AND article.restriction <> 'demoted'
+            WHERE \(Article.isListed) AND \(Article.isRecommended)
             """
         ) { row in
             RelatedCandidate(
@@ -99,7 +99,7 @@ struct RelatedStore {
         try connection.rows(
             """
             SELECT other_id, score, shares FROM related_article JOIN article ON article.id = related_article.other_id
-            WHERE related_article.article_id = \(article) AND \(Article.isListed) AND article.restriction <> 'demoted'
+            WHERE related_article.article_id = \(article) AND \(Article.isListed) AND \(Article.isRecommended)
             ORDER BY related_article.score DESC, related_article.other_id DESC
             """
         ) { row in

@@ -67,7 +67,8 @@ struct TakingEffect {
     private func publish(_ submission: Submission, _ article: Article) throws {
         // What review has taken off, review lets back on.
         try connection.execute(
-            "UPDATE article SET review_restriction = 'none' WHERE id = \(article.id) AND review_restriction = 'disabled'")
+            "UPDATE article SET review_restriction = 'none' WHERE id = \(article.id) AND review_restriction = 'disabled'"
+        )
         guard try GoingLive(connection: connection).publish(submission, by: submission.decidedBy, at: now) else {
             return
         }

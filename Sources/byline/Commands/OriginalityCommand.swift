@@ -20,7 +20,8 @@ struct OriginalityCommand: AsyncParsableCommand {
         @Argument(help: "The file with the text; - is standard input.")
         var file: String
 
-        @Flag(name: .long, help: "The file has many texts: a JSON string on each line, each answered by a line of JSON.")
+        @Flag(
+            name: .long, help: "The file has many texts: a JSON string on each line, each answered by a line of JSON.")
         var lines = false
 
         @Flag(name: .long, help: "Print JSON.")
@@ -48,7 +49,9 @@ struct OriginalityCommand: AsyncParsableCommand {
         }
 
         private func checkLines() async throws {
-            guard file == "-" || freopen(file, "r", stdin) != nil else { throw ValidationError("\(file) cannot be read.") }
+            guard file == "-" || freopen(file, "r", stdin) != nil else {
+                throw ValidationError("\(file) cannot be read.")
+            }
             let encoder = JSONEncoder()
             try await OpenSite.with { site in
                 while let line = readLine() {

@@ -37,9 +37,10 @@ import Testing
             #expect(report.bySource[.notice] == 3)
             #expect(report.byDay.count == 30 && report.byDay[22] == 5)
             #expect(report.byCategory.map(\.count).reduce(0, +) == 5)
-            #expect(try await court.later(days: 40).platform.reportMonths().months.map(\.description) == [
-                "2027-01", "2026-12", "2026-11",
-            ])
+            #expect(
+                try await court.later(days: 40).platform.reportMonths().months.map(\.description) == [
+                    "2027-01", "2026-12", "2026-11",
+                ])
             await #expect(throws: ReadingError.noSuchPage) {
                 _ = try await platform.report(of: try #require(ReportMonth("2026-12")))
             }
