@@ -34,7 +34,7 @@ ELEMENTS = [
     ("大局观点,看清世间万物", ".publisher-tagline", r"\S"),
     ("390文章数", ".publisher .figures dd", r"\d"),
     ("9008关注度", ".publisher .figures dd[data-followers]", r"\d"),
-    ("9008关注度", ".publisher form[action$='/follow'] button", "关注"),
+    ("9008关注度", ".publisher .button", "关注"),
     ("往期回顾 全部", "#more-title", "往期回顾"),
     ("往期回顾 全部", ".publisher-more a.section-more", "全部"),
     ("往期回顾 全部", ".publisher-more .card-title a", r"\S"),

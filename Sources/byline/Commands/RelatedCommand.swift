@@ -47,8 +47,10 @@ struct RelatedCommand: AsyncParsableCommand {
         var file: String
 
         func run() throws {
-            let texts = try String(contentsOf: URL(filePath: file), encoding: .utf8).split(separator: "\n").map(
-                String.init)
+            guard let text = try? String(contentsOf: URL(filePath: file), encoding: .utf8) else {
+                throw ValidationError("\(file) cannot be read as UTF-8.")
+            }
+            let texts = text.split(separator: "\n").map(String.init)
             for row in RelatedTexts.similarities(of: texts) { say(row.map { String($0) }.joined(separator: " ")) }
         }
     }

@@ -35,6 +35,6 @@ import Testing
     }
 
     @Test func nothingIsSaidTwice() {
-        #expect(shared("编辑器和编辑器,代码编辑器", "代码编辑器,编辑器") == ["编辑器"])
+        #expect(shared("编辑器和编辑器,代码编辑器", "代码编辑器,编辑器") == ["代码编辑器"])
     }
 }
