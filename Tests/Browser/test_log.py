@@ -154,18 +154,18 @@ def test_the_page_is_green_then_red(program, browser):
             assert "Stored unaltered since" in line.inner_text()
             line.get_by_role("link", name="verify").click()
             verdict = page.locator("[data-verdict]")
-            page.wait_for_function("document.querySelector('[data-certificate]').dataset.state")
+            page.locator("[data-certificate][data-state]").wait_for()
             assert "Everything holds" in verdict.inner_text(), verdict.inner_text()
             states = page.eval_on_selector_all("[data-check]", "all => all.map(one => [one.dataset.check, one.dataset.state])")
             assert dict(states) == {
                 "record": "ok", "page": "ok", "inclusion": "ok", "signature": "ok", "history": "skip"}
             page.reload()
-            page.wait_for_function("document.querySelector('[data-certificate]').dataset.state")
+            page.locator("[data-certificate][data-state]").wait_for()
             assert page.locator("[data-check=history]").get_attribute("data-state") == "ok"
 
             with tampered(program, "UPDATE revision SET title = title || '!'"):
                 page.reload()
-                page.wait_for_function("document.querySelector('[data-certificate]').dataset.state")
+                page.locator("[data-certificate][data-state]").wait_for()
                 assert page.locator("[data-certificate]").get_attribute("data-state") == "bad"
                 assert "does not hold" in verdict.inner_text()
                 assert page.locator("[data-check=record]").get_attribute("data-state") == "no"
@@ -173,7 +173,7 @@ def test_the_page_is_green_then_red(program, browser):
             with tampered(program, "UPDATE revision SET title = substr(title, 1, length(title) - 1)",
                           "UPDATE log_entry SET body = replace(body, '\"act\"', '\"Act\"')"):
                 page.reload()
-                page.wait_for_function("document.querySelector('[data-certificate]').dataset.state")
+                page.locator("[data-certificate][data-state]").wait_for()
                 assert page.locator("[data-check=inclusion]").get_attribute("data-state") == "no"
 
 
