@@ -54,7 +54,9 @@ import Testing
         try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
             let book = try LogBook(platform)
             var articles: [Identifier<Article>] = []
-            for number in 0..<40 { articles.append(try await platform.put(Draft(title: "\(number)"))) }
+            for number in 0..<40 {
+                articles.append(try await platform.put(Draft(title: "\(number)", state: .withdrawn)))
+            }
             await withTaskGroup(of: Void.self) { group in
                 for (number, article) in articles.enumerated() {
                     group.addTask {

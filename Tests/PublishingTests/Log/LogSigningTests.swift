@@ -26,7 +26,7 @@ import Testing
     @Test(arguments: DatabaseKind.allCases) func tilesGrowWithTheLog(_ kind: DatabaseKind) async throws {
         try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
             let book = try LogBook(platform)
-            let article = try await platform.put(Draft())
+            let article = try await platform.put(Draft(state: .withdrawn))
             var kept: SignedNote?
             var size = 0
             for step in [1, 255, 1, 300] {
