@@ -65,7 +65,9 @@ struct AppealStore {
     }
 
     /// - Returns: whether nobody was faster.
-    func insert(_ body: String, against decision: Identifier<Decision>, by account: Identifier<Account>, at time: Timestamp)
+    func insert(
+        _ body: String, against decision: Identifier<Decision>, by account: Identifier<Account>, at time: Timestamp
+    )
         throws -> Bool
     {
         try connection.execute(

@@ -33,7 +33,8 @@ extension Platform {
         return try await read { connection in
             let condition: SQL =
                 filter == .waiting ? "appeal.state IN ('open', 'assigned')" : "appeal.state IN ('upheld', 'overturned')"
-            let order: SQL = filter == .waiting ? "appeal.created_at, appeal.id" : "appeal.heard_at DESC, appeal.id DESC"
+            let order: SQL =
+                filter == .waiting ? "appeal.created_at, appeal.id" : "appeal.heard_at DESC, appeal.id DESC"
             let appeals = try Page.requested(page) { limit, offset in
                 try connection.rows(
                     """

@@ -62,7 +62,8 @@ public struct DSAStatement: Encodable, Hashable, Sendable {
 extension DSAStatement {
     /// Every country of the European Economic Area: a measure holds wherever the site is read.
     static let everywhere = [
-        "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IS", "IT", "LI", "LT",
+        "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IS", "IT", "LI",
+        "LT",
         "LU", "LV", "MT", "NL", "NO", "PL", "PT", "RO", "SE", "SI", "SK",
     ]
 

@@ -127,7 +127,8 @@ struct SubjectStore {
         guard let article = try ArticleStore(connection: connection).find(id),
             let publication = try PublicationStore(connection: connection).find(article.publication)
         else { throw ReadingError.noSuchPage }
-        let content = try article.liveRevision.flatMap { try ArticleStore(connection: connection).revision($0) }?.content
+        let content = try article.liveRevision.flatMap { try ArticleStore(connection: connection).revision($0) }?
+            .content
         let draft: String? = try connection.value("SELECT title FROM draft WHERE article_id = \(id)")
         var kinds: Set<SubjectFacts.ContentKind> = [.text]
         if let live = article.liveRevision {

@@ -67,7 +67,8 @@ struct TakingEffect {
     private func publish(_ submission: Submission, _ article: Article) throws {
         // What review has taken off, review lets back on.
         try connection.execute(
-            "UPDATE article SET review_restriction = 'none' WHERE id = \(article.id) AND review_restriction = 'disabled'")
+            "UPDATE article SET review_restriction = 'none' WHERE id = \(article.id) AND review_restriction = 'disabled'"
+        )
         try GoingLive(connection: connection).publish(submission, by: submission.decidedBy, at: now)
         try Authors(connection: connection).tell(.approved, about: submission, article, at: now)
         try Probation(connection: connection, now: now).end(of: article.publication)

@@ -65,7 +65,8 @@ struct CasePage {
                 "done": done.flatMap { known.contains($0) ? texts("desk.case.done.\($0)") : nil },
                 "record": ["items": facts(words, pages)] as Fields, "explanation": decision.reasons.explanation,
                 "found": decision.reasons.facts.nonEmpty, "label": decision.order.label.nonEmpty,
-                "ended": decision.endingReason.nonEmpty, "appeal": try record.appeal.map { try appeal($0, pages, words) },
+                "ended": decision.endingReason.nonEmpty,
+                "hearing": try record.appeal.map { try appeal($0, pages, words) },
                 "lift": record.standing.allows(.lift) && decision.measure != .warn ? try lift(pages) : nil,
                 "history": Fields.list(record.history.map(words.entry)),
                 "consequences": Fields.list(
@@ -115,7 +116,8 @@ struct CasePage {
         fields["body"] = appeal.body
         fields["by"] = record.appellant ?? ""
         fields["since"] = words.when(appeal.createdAt)
-        fields["assignee"] = appeal.state == .assigned
+        fields["assignee"] =
+            appeal.state == .assigned
             ? record.assignee.map { texts("appeal.with", ["name": $0]) } : nil
         fields["outcome"] = appeal.state.isClosed ? appeal.reason.nonEmpty : nil
         if standing.allows(.takeAppeal), !standing.isAssigned { fields["take"] = ["action": "\(path)/take"] as Fields }

@@ -6,7 +6,8 @@ import Testing
 @testable import Publishing
 
 @Suite struct AppealTests {
-    @Test(arguments: DatabaseKind.allCases) func overturningUndoesEverythingAndSaysSo(_ kind: DatabaseKind) async throws {
+    @Test(arguments: DatabaseKind.allCases) func overturningUndoesEverythingAndSaysSo(_ kind: DatabaseKind) async throws
+    {
         try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
             let court = try await Tribunal.open(platform)
             let article = try await court.article()
@@ -97,7 +98,8 @@ import Testing
         }
     }
 
-    @Test(arguments: DatabaseKind.allCases) func onlyOneOfManyAppealsAndOfficersIsFirst(_ kind: DatabaseKind) async throws
+    @Test(arguments: DatabaseKind.allCases) func onlyOneOfManyAppealsAndOfficersIsFirst(_ kind: DatabaseKind)
+        async throws
     {
         try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
             let court = try await Tribunal.open(platform)

@@ -84,7 +84,8 @@ import Testing
         }
     }
 
-    @Test(arguments: DatabaseKind.allCases) func weightsAreTheOperatorsAndLinesKeepTheirs(_ kind: DatabaseKind) async throws
+    @Test(arguments: DatabaseKind.allCases) func weightsAreTheOperatorsAndLinesKeepTheirs(_ kind: DatabaseKind)
+        async throws
     {
         try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
             let court = try await Tribunal.open(platform)
@@ -99,7 +100,8 @@ import Testing
         }
     }
 
-    @Test(arguments: DatabaseKind.allCases) func lowCreditIsReviewedBeforePublication(_ kind: DatabaseKind) async throws {
+    @Test(arguments: DatabaseKind.allCases) func lowCreditIsReviewedBeforePublication(_ kind: DatabaseKind) async throws
+    {
         try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
             let court = try await Tribunal.open(platform)
             let first = try await court.room.write("第一篇")

@@ -62,7 +62,9 @@ struct DSARules {
             if !condition { faults.append(name) }
         }
         func one(_ name: String, of values: Set<String>, isRequired: Bool = false) {
-            if let value = text(name) { require(name, values.contains(value)) } else {
+            if let value = text(name) {
+                require(name, values.contains(value))
+            } else {
                 require(name, !isRequired && statement[name] == nil)
             }
         }

@@ -36,7 +36,8 @@ import Testing
         }
     }
 
-    @Test(arguments: DatabaseKind.allCases) func aWeakerMeasureHoldsBesideAStrongerOne(_ kind: DatabaseKind) async throws
+    @Test(arguments: DatabaseKind.allCases) func aWeakerMeasureHoldsBesideAStrongerOne(_ kind: DatabaseKind)
+        async throws
     {
         try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
             let court = try await Tribunal.open(platform)
