@@ -39,7 +39,7 @@ struct DecisionAccess {
             guard standing.isImpartial else { throw DecisionError.ownCase }
             guard account.hearsAppeals else { throw AccessError.notAllowed }
             if standing.hasDecided { throw DecisionError.decidedByYou }
-            throw appeal?.state == .assigned ? DecisionError.appealAssigned : DecisionError.appealClosed
+            throw appeal?.state.isClosed == false ? DecisionError.appealAssigned : DecisionError.appealClosed
         case .lift:
             guard standing.allows(.inspect) else { throw ReadingError.noSuchPage }
             throw decision.isInForce ? AccessError.notAllowed : DecisionError.ended

@@ -33,6 +33,6 @@ extension ArticleStore {
     /// - Throws: `ReadingError.noSuchArticle`, `.removed` unless everybody may read it.
     func requirePublic(_ id: Identifier<Article>) throws {
         guard let article = try find(id), article.state == .published else { throw ReadingError.noSuchArticle }
-        try DecisionStore(connection: connection).requirePublic(article)
+        guard article.restriction != .removed, article.restriction != .disabled else { throw ReadingError.removed }
     }
 }

@@ -66,7 +66,7 @@ struct CasePage {
                 "record": ["items": facts(words, pages)] as Fields, "explanation": decision.reasons.explanation,
                 "found": decision.reasons.facts.nonEmpty, "label": decision.order.label.nonEmpty,
                 "ended": decision.endingReason.nonEmpty,
-                "appeal": try record.appeal.map { try appeal($0, pages, words) },
+                "hearing": try record.appeal.map { try appeal($0, pages, words) },
                 "lift": record.standing.allows(.lift) && decision.measure != .warn ? try lift(pages) : nil,
                 "history": Fields.list(record.history.map(words.entry)),
                 "consequences": Fields.list(

@@ -25,15 +25,16 @@ import Testing
             try await later.platform.takeAppeal(against: fault, by: court.appeals)
             try await later.platform.hearAppeal(against: fault, overturns: true, reason: "属实", by: court.appeals)
 
+            let hour: Int64 = 3_600_000
             let report = try await later.platform.report(of: try #require(ReportMonth("2026-11")))
             // Three by hand, the warning, and the mute that the program made of it.
             #expect(report.total == 5)
             #expect(report.automated == 1)
             let removal = try #require(report.lines.first { $0.measure == .remove })
             #expect(removal.law == 1 && removal.terms == 0)
-            #expect(report.medianToDecision == 5 * 3_600_000)
+            #expect(report.medianToDecision == hour * 5)
             #expect(report.appeals == 1 && report.overturned == 1 && report.upheld == 0)
-            #expect(report.medianToOutcome == 3 * 86_400_000)
+            #expect(report.medianToOutcome == hour * 72)
             #expect(report.bySource[.notice] == 3)
             #expect(report.byDay.count == 30 && report.byDay[22] == 5)
             #expect(report.byCategory.map(\.count).reduce(0, +) == 5)
