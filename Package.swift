@@ -90,7 +90,8 @@ let package = Package(
         layer(
             "Web",
             [
-                "Publishing", "Kernel", "Document", "Search", "CBrotli", "CQREncode", "CZlib", crypto, logging, nioCore, nioPosix,
+                "Publishing", "Kernel", "Document", "Search", "CBrotli", "CQREncode", "CZlib", crypto, logging, nioCore,
+                nioPosix,
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),

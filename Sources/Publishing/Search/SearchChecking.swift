@@ -41,7 +41,8 @@ private struct SearchChecking {
         let versions = Dictionary(
             try connection.rows("SELECT article_id, stamp FROM search_document") {
                 (try $0["stamp"] as Int64, try $0["article_id"] as Int64)
-            }) { first, _ in first }
+            }
+        ) { first, _ in first }
         let reading = try SearchIndex(connection: connection, cache: cache).reading()
         if try reading.versions() != versions {
             problems.append("its segments and the list of articles do not agree; \(Self.cure)")

@@ -90,7 +90,8 @@ struct Searching {
         let size = Page<SearchResults.Result>.size
         let ids = found.ids.dropFirst((number - 1) * size).prefix(size)
         guard number == 1 || !ids.isEmpty else { throw ReadingError.noSuchPage }
-        let shown = try show(Array(ids), partial: Set(found.partial), PassageFinder(isLoosened ? text.loosened ?? text : text))
+        let shown = try show(
+            Array(ids), partial: Set(found.partial), PassageFinder(isLoosened ? text.loosened ?? text : text))
         let last = Self.mostHits / size
         return SearchResults(
             page: Page(items: shown, number: number, hasNext: found.ids.count > number * size && number < last),

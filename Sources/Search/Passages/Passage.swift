@@ -55,7 +55,9 @@ public final class PassageFinder {
             if weights[token.term] != nil { matches.append(Match(term: token.term, range: token.range)) }
         }
         // A pair ends with its second character, after which it comes.
-        return matches.sorted { ($0.range.lowerBound, $1.range.upperBound) < ($1.range.lowerBound, $0.range.upperBound) }
+        return matches.sorted {
+            ($0.range.lowerBound, $1.range.upperBound) < ($1.range.lowerBound, $0.range.upperBound)
+        }
     }
 
     /// The stretch of at most this length in which matches weigh most, each term counted once.

@@ -78,7 +78,9 @@ extension NameBook {
             let distance = Spelling.distance(word, known)
             return distance <= allowed ? (known, distance, count) : nil
         }
-        let best = near.min { ($0.distance, -$0.count, Self.text($0.word)) < ($1.distance, -$1.count, Self.text($1.word)) }
+        let best = near.min {
+            ($0.distance, -$0.count, Self.text($0.word)) < ($1.distance, -$1.count, Self.text($1.word))
+        }
         return best.map { Self.text($0.word) }
     }
 
@@ -95,8 +97,10 @@ extension NameBook {
                     let window = known.scalars[start..<(start + run.count)]
                     guard let distance = Spelling.difference(run, window, allowed: allowed) else { continue }
                     if distance.isSubstitution, run.count < 3 { continue }
-                    found[Array(window), default: (distance.value, 0, name.text(of: known, start..<(start + run.count)))]
-                        .count += 1
+                    found[
+                        Array(window), default: (distance.value, 0, name.text(of: known, start..<(start + run.count)))
+                    ]
+                    .count += 1
                 }
             }
         }

@@ -1,3 +1,4 @@
+import Kernel
 import Publishing
 import Search
 
@@ -59,7 +60,8 @@ struct SearchPage {
 
     /// What the form's own fields do not say.
     private var kept: [Fields] {
-        [("publication", filter.publication?.description), ("topic", filter.topic?.description)].compactMap { name, value in
+        [("publication", filter.publication?.description), ("topic", filter.topic?.description)].compactMap {
+            name, value in
             value.map { ["name": name, "value": $0] }
         }
     }

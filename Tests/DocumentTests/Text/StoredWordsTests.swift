@@ -15,7 +15,9 @@ import Testing
                 == "标题“引号” \"quote\"\n前重<点>后\\n\n一项\n两项\nlet a = 1 let b = 2")
     }
 
-    @Test(arguments: ["", "{", "\"", "{\"text\":\"\\", "{\"text\":\"\\u12", "[[[\"type\":\"x\"", "\"text\":\"\\ud800\""])
+    @Test(arguments: [
+        "", "{", "\"", "{\"text\":\"\\", "{\"text\":\"\\u12", "[[[\"type\":\"x\"", "\"text\":\"\\ud800\"",
+    ])
     func whatIsNoDocumentIsSurvived(_ json: String) {
         #expect(Document.words(inStored: json).utf8.count <= json.utf8.count)
     }

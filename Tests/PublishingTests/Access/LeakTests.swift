@@ -34,7 +34,9 @@ import Testing
             places.append("topic")
         }
         let query = try #require(SearchQuery(Self.secret))
-        if try await platform.search(query, page: 1).results?.page.items.contains(where: { $0.card.id == article }) == true {
+        if try await platform.search(query, page: 1).results?.page.items.contains(where: { $0.card.id == article })
+            == true
+        {
             places.append("search")
         }
         for listing in [FeedScope.site, .channel(slug), .publication(handle)] {

@@ -39,7 +39,9 @@ import Testing
             #expect(Set(try await platform.feed(.site).entries.map(\.card.title)) == visible)
             #expect(try await platform.sitemap(part: 1).entries.count == visible.count)
             #expect(
-                Set(try await platform.search(SearchQuery("published"), page: 1).results?.page.items.map(\.card.title) ?? [])
+                Set(
+                    try await platform.search(SearchQuery("published"), page: 1).results?.page.items.map(\.card.title)
+                        ?? [])
                     == visible)
             let hot = try await platform.hot().articles
             let recommended = visible.subtracting(["published demoted"])

@@ -16,7 +16,8 @@ import Testing
     @Test(arguments: DatabaseKind.allCases) func findsTitleTextPublicationAndTopics(_ kind: DatabaseKind) async throws {
         try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
             try await platform.put(Draft(title: "云汀轻轨冬季时刻表", topics: ["交通"], text: "首班车六点十分从码头开出。"))
-            try await platform.put(Draft(title: "Swift on the Server", publication: "writers", text: "Running services."))
+            try await platform.put(
+                Draft(title: "Swift on the Server", publication: "writers", text: "Running services."))
             try await platform.put(Draft(title: "头发的故事", text: "皇后穿着龙袍。"))
             #expect(try await titles(platform, "时刻") == ["云汀轻轨冬季时刻表"])
             #expect(try await titles(platform, "码头") == ["云汀轻轨冬季时刻表"])
@@ -37,7 +38,8 @@ import Testing
     @Test(arguments: DatabaseKind.allCases) func phrasesAndWhatIsNotWanted(_ kind: DatabaseKind) async throws {
         try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
             try await platform.put(Draft(title: "甲", text: "The winter timetable of the light rail."))
-            try await platform.put(Draft(title: "乙", hoursAgo: 2, text: "The rail is light in winter; a timetable follows."))
+            try await platform.put(
+                Draft(title: "乙", hoursAgo: 2, text: "The rail is light in winter; a timetable follows."))
             try await platform.put(Draft(title: "丙", hoursAgo: 3, text: "中国制造的铁路，国中制造。"))
             try await platform.put(Draft(title: "丁", hoursAgo: 4, text: "制造中国，中国铁路。"))
             #expect(Set(try await titles(platform, "winter timetable")) == ["甲", "乙"])

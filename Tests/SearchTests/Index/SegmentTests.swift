@@ -61,7 +61,9 @@ struct MemoryIndex {
         return index
     }
 
-    func find(_ text: String, without removed: Set<Int64> = [], order: SearchRequest.Order = .relevance) throws -> [Int64] {
+    func find(_ text: String, without removed: Set<Int64> = [], order: SearchRequest.Order = .relevance) throws
+        -> [Int64]
+    {
         var request = SearchRequest(SearchText(text))
         request.order = order
         request.limit = 100
