@@ -96,8 +96,7 @@ let package = Package(
             "Web",
             [
                 "Publishing", "Kernel", "Document", "Ledger", "Search", "CBrotli", "CQREncode", "CZlib", crypto,
-                logging,
-                nioCore, nioPosix,
+                logging, nioCore, nioPosix,
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
