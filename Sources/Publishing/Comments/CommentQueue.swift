@@ -103,7 +103,8 @@ struct CommentQueueStore {
     var publication: Identifier<Publication>?
 
     private var scope: SQL {
-        publication.map { "article.publication_id = \($0)" } ?? "1 = 1"
+        guard let publication else { return "1 = 1" }
+        return "article.publication_id = \(publication)"
     }
 
     private static let tables: SQL = "\(Comment.tables) JOIN article ON article.id = comment.article_id"

@@ -1,4 +1,4 @@
-import Document
+public import Document
 import Foundation
 
 /// What somebody has written as a comment, fit to be shown: neither empty nor too long, without characters that nobody

@@ -1,4 +1,4 @@
-public import Kernel
+import Kernel
 import Storage
 
 /// A comment as one reader sees it.

@@ -50,8 +50,8 @@ struct CommentRoutes {
             let place = try request.commentPlace()
             return try await site.page(request) { maker in
                 let reader = maker.viewer?.account
-                let asked = place.from ?? comment
-                let page = place == .start || place.from != nil ? nil : place
+                let asked = place.beginning ?? comment
+                let page = place == .start || place.beginning != nil ? nil : place
                 let contents = try await site.platform.commentThread(asked, of: id, page, for: reader)
                 try contents.article.require(handle)
                 return RenderedPage(
@@ -84,7 +84,7 @@ struct CommentRoutes {
                         address: context.clientAddress(of: request)), by: viewer.account)
                 return .seeOther(try await place(of: comment, below: path, for: viewer))
             } catch {
-                guard let problem = FormProblem(error) else { throw error }
+                guard let problem = FormProblem(error), problem.error.kind != .forbidden else { throw error }
                 return try await writingPage(
                     request, viewer, id, answering: answering ?? nil, typed: form, problem: problem)
             }
@@ -119,7 +119,7 @@ struct CommentRoutes {
                 do {
                     return .seeOther(try await carryOut(purpose, form, context, viewer))
                 } catch {
-                    guard let problem = FormProblem(error) else { throw error }
+                    guard let problem = FormProblem(error), problem.error.kind != .forbidden else { throw error }
                     return try await page(purpose, request, context, viewer, typed: form, problem: problem)
                 }
             }
@@ -216,7 +216,7 @@ extension ArticleCard {
 }
 
 extension CommentPlace {
-    fileprivate var from: Identifier<Comment>? {
+    fileprivate var beginning: Identifier<Comment>? {
         if case .from(let id) = self { id } else { nil }
     }
 }

@@ -1,5 +1,5 @@
-import Kernel
-import Publishing
+public import Kernel
+public import Publishing
 import Synchronization
 
 /// Who has the comments of which article open, and is told of new ones. So many at once, and no more from one address.

@@ -19,7 +19,7 @@ struct ModerationRoutes {
                 try await carryOut(form, try context.comment(), viewer)
                 return .seeOther("/desk/comments\(try request.commentFilter().query(and: "done"))")
             } catch {
-                guard let problem = FormProblem(error) else { throw error }
+                guard let problem = FormProblem(error), problem.error.kind != .forbidden else { throw error }
                 return try await deskPage(request, viewer, problem)
             }
         }
@@ -36,7 +36,7 @@ struct ModerationRoutes {
                 let path = PublicationSections.comments.path(handle)
                 return .seeOther(path + (try request.commentFilter().query(and: "done")))
             } catch {
-                guard let problem = FormProblem(error) else { throw error }
+                guard let problem = FormProblem(error), problem.error.kind != .forbidden else { throw error }
                 return try await studioPage(request, viewer, handle, problem)
             }
         }

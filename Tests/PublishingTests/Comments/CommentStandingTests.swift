@@ -11,7 +11,7 @@ import Testing
 
     private static let every = Set(Publishing.Comment.State.allCases)
     private static let shown: Set<Publishing.Comment.State> = [.visible, .featured, .pinned]
-    private static let standing: Set<Publishing.Comment.State> = [.pending, .visible, .featured, .pinned]
+    private static let up: Set<Publishing.Comment.State> = [.pending, .visible, .featured, .pinned]
 
     /// A part in the conversation, of whom the comment may be or not.
     enum Person: CaseIterable, Sendable {
@@ -35,7 +35,7 @@ import Testing
         table[.feature] = [.visible, .pinned]
         table[.pin] = [.visible, .featured]
         table[.unmark] = [.featured, .pinned]
-        table[.hide] = standing
+        table[.hide] = up
         table[.restore] = isDesk ? [.hidden, .removed] : [.hidden]
         if isDesk {
             table[.remove] = every.subtracting([.removed])

@@ -85,7 +85,8 @@ import Testing
             let queue = try await platform.commentQueue(of: handle, CommentFilter(), page: 1, for: talk.cast.editor)
             #expect(queue.items.items.map(\.comment.id) == [comment.id] && queue.counts[.pending] == 1)
             try await platform.later(60).moderate(comment.id, .approve, CommentGround(), by: talk.cast.editor)
-            #expect(try await talk.section().texts == ["等一等"] && talk.section().count == 1)
+            let section = try await talk.section()
+            #expect(section.texts == ["等一等"] && section.count == 1)
             let events = try await platform.events(of: comment.id)
             #expect(events.map(\.kind) == [.held, .approved] && events.last?.account == talk.cast.editor.id)
             // Those who look after the conversation need not wait for themselves.

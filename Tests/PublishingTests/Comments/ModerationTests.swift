@@ -25,7 +25,7 @@ import Testing
             let events = try await platform.events(of: comment.id)
             #expect(
                 events.map(\.kind) == [.featured, .pinned, .unmarked, .hidden, .restored, .removed, .restored])
-            #expect(events.map(\.account) == steps.map(\.1.id))
+            #expect(events.compactMap(\.account) == steps.map(\.1.id))
             #expect(events.map(\.note) == steps.map { "\($0.0)" })
             #expect(events.allSatisfy { $0.reason == .offTopic })
             #expect(events.map(\.createdAt) == steps.indices.map { testNow.adding(seconds: Int64($0)) })
