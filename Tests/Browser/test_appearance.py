@@ -46,7 +46,7 @@ def test_colour_that_cannot_be_read_is_refused_and_the_nearest_offered(browser, 
         nearest = re.search(r"nearest that can is (#[0-9a-f]{6})", page.get_by_role("alert").text_content()).group(1)
         assert accent.input_value() == "#ffcc00"
         page.locator("[data-nearest=accent]").click()
-        page.wait_for_function("document.querySelector('[data-nearest=accent]').hidden")
+        page.wait_for_function("() => document.querySelector('[data-nearest=accent]').hidden")
         assert accent.input_value() == nearest
         page.get_by_role("radio", name="Serif throughout").check()
         page.get_by_role("button", name="Save").click()

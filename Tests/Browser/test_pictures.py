@@ -27,7 +27,7 @@ def test_picture_opens_large_by_keyboard(site, find, window):
         viewer = page.get_by_role("dialog", name="Pictures of this article")
         viewer.wait_for()
         assert viewer.locator("img").get_attribute("src") == links.first.get_attribute("href")
-        page.wait_for_function("document.querySelector('.viewer img').complete")
+        page.wait_for_function("() => document.querySelector('.viewer img').complete")
         faults += watch.accessibility(page, ".viewer")
         page.keyboard.press("ArrowRight")
         assert viewer.locator("img").get_attribute("src") == links.nth(1).get_attribute("href")
