@@ -1,3 +1,5 @@
+import Folding
+
 extension Analyzer {
     /// The words of scripts that put spaces between them, folded but whole, as UTF-8.
     func words(in text: String) -> [[UInt8]] {

@@ -1,3 +1,5 @@
+import Folding
+
 /// A name without what a search does not look at: no case, width, accents or punctuation, one form of each Han character.
 struct FoldedName: Sendable {
     /// Characters of one kind that stand together.
