@@ -98,6 +98,9 @@ struct TakingEffect {
         try connection.execute(
             "UPDATE article SET review_restriction = \(Article.Restriction.disabled) WHERE id = \(article.id)")
         try settle(article)
+        if article.state == .published {
+            try LogStore(connection: connection).append(.restricted(article.id, .disabled), at: now)
+        }
     }
 
     /// What review orders stands beside what the platform has decided.
