@@ -116,6 +116,9 @@ struct MeasureEffect {
         for article in withdrawn {
             try DraftStore(connection: connection).move(
                 article, to: .published, by: account, reason: "ordered by the platform", at: now)
+            if let live = article.liveRevision {
+                try LogStore(connection: connection).append(.published(live, .written), at: now)
+            }
         }
     }
 }

@@ -32,6 +32,7 @@ struct MeasureTaking {
         guard let decision = try store.find(id) else { throw ReadingError.noSuchPage }
         try MeasureEffect(connection: connection, now: now).take(decision, facts, by: account)
         try DecisionTelling(connection: connection, now: now).told(decision, facts)
+        try DecisionLogging(connection: connection, now: now).ordered(decision)
         try CreditLedger(connection: connection, now: now).charge(decision, facts, policy)
         return decision
     }
@@ -49,6 +50,7 @@ struct MeasureTaking {
                 decision.id, as: ending, reason: reason, by: account, at: now)
         else { return false }
         if wasInForce { try MeasureEffect(connection: connection, now: now).end(decision, by: account) }
+        try DecisionLogging(connection: connection, now: now).ended(decision.id, as: ending)
         guard ending == .overturned else { return true }
         try CreditLedger(connection: connection, now: now).undo(decision)
         for consequence in try DecisionStore(connection: connection).consequences(of: decision.id) {
