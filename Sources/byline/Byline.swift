@@ -8,7 +8,7 @@ struct Byline: AsyncParsableCommand {
         subcommands: [
             ServeCommand.self, ImportCommand.self, SampleCommand.self, UserCommand.self, MailCommand.self,
             MigrateCommand.self,
-            CheckCommand.self, OriginalityCommand.self, VersionCommand.self,
+            CheckCommand.self, OriginalityCommand.self, LogCommand.self, VerifyCommand.self, VersionCommand.self,
         ])
 }
 
