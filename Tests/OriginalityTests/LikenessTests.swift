@@ -12,10 +12,10 @@ import Testing
         shelf = Shelf(texts: [ComparedText(original)] + (0..<60).map { _ in ComparedText(prose.paragraphs(12)) })
     }
 
-    private func likeness(_ paragraphs: [String]) -> Likeness? { shelf.likenesses(to: ComparedText(paragraphs))[0] }
+    private func compared(_ paragraphs: [String]) -> Likeness? { shelf.likenesses(to: ComparedText(paragraphs))[0] }
 
     @Test func aCopyIsAReprint() throws {
-        let likeness = try #require(likeness(original))
+        let likeness = try #require(compared(original))
         #expect(likeness.isReprint && likeness.share > 0.99 && likeness.otherShare > 0.99)
     }
 
@@ -27,14 +27,21 @@ import Testing
         }
     }
 
-    @Test(arguments: [
-        // Full width, and punctuation of every kind.
-        { (text: String) in text.map { "\($0)·" }.joined() },
-        // Zero-width space, joiner, soft hyphen and a variation selector between all characters.
-        { (text: String) in text.map { "\($0)\u{200B}\u{200D}\u{AD}\u{FE00}\u{3164}" }.joined() },
-        { (text: String) in text.replacing("。", with: " ").replacing("，", with: "\n") },
-    ]) func disguisesChangeNothing(_ disguise: @Sendable (String) -> String) throws {
-        let likeness = try #require(likeness(original.map(disguise)))
+    enum Disguise: CaseIterable {
+        case pointed, invisible, unpunctuated
+
+        func applied(to text: String) -> String {
+            switch self {
+            case .pointed: text.map { "\($0)·" }.joined()
+            // Zero-width space and joiner, soft hyphen, variation selector and a filler after every character.
+            case .invisible: text.map { "\($0)\u{200B}\u{200D}\u{AD}\u{FE00}\u{3164}" }.joined()
+            case .unpunctuated: text.replacing("。", with: " ").replacing("，", with: "\n")
+            }
+        }
+    }
+
+    @Test(arguments: Disguise.allCases) func disguisesChangeNothing(_ disguise: Disguise) throws {
+        let likeness = try #require(compared(original.map(disguise.applied)))
         #expect(likeness.isReprint && likeness.share > 0.99)
     }
 
@@ -43,7 +50,7 @@ import Testing
         var text = original
         for (simple, full) in traditional { text = text.map { $0.replacing(simple, with: full) } }
         #expect(text != original)
-        let likeness = try #require(likeness(text))
+        let likeness = try #require(compared(text))
         #expect(likeness.share > 0.99)
     }
 
@@ -56,24 +63,24 @@ import Testing
     }
 
     @Test func paragraphsMayBeReordered() throws {
-        let likeness = try #require(likeness(original.reversed()))
+        let likeness = try #require(compared(original.reversed()))
         #expect(likeness.isReprint && likeness.share > 0.95)
     }
 
     @Test func aLongerTextCutDownIsAReprint() throws {
-        let likeness = try #require(likeness(Array(original[4..<7])))
+        let likeness = try #require(compared(Array(original[4..<7])))
         #expect(likeness.isReprint && likeness.share > 0.95 && likeness.otherShare < 0.4)
     }
 
     @Test func aShorterTextInsideALongerOneIsAReprint() throws {
         var prose = Prose(3)
-        let likeness = try #require(likeness(prose.paragraphs(30) + original + prose.paragraphs(30)))
+        let likeness = try #require(compared(prose.paragraphs(30) + original + prose.paragraphs(30)))
         #expect(likeness.isReprint && likeness.share < 0.4 && likeness.otherShare > 0.95)
     }
 
     @Test func aPassageIsNoReprint() throws {
         var prose = Prose(4)
-        let likeness = try #require(likeness(prose.paragraphs(6) + [original[5] + original[6]] + prose.paragraphs(6)))
+        let likeness = try #require(compared(prose.paragraphs(6) + [original[5] + original[6]] + prose.paragraphs(6)))
         #expect(likeness.hasPassage && !likeness.isReprint)
     }
 
@@ -81,7 +88,7 @@ import Testing
         var prose = Prose(5)
         var passage = Array(original[5] + original[6])
         for index in stride(from: 3, to: passage.count, by: 10) { passage[index] = "替" }
-        let likeness = try #require(likeness(prose.paragraphs(6) + [String(passage)] + prose.paragraphs(6)))
+        let likeness = try #require(compared(prose.paragraphs(6) + [String(passage)] + prose.paragraphs(6)))
         #expect(likeness.hasPassage)
     }
 

@@ -128,7 +128,7 @@ struct DeskRoutes {
 
 extension WebContext {
     /// - Throws: `ReadingError.noSuchPage`.
-    fileprivate func submission() throws -> Identifier<Submission> {
+    func submission() throws -> Identifier<Submission> {
         guard let id = parameters.get("submission").flatMap({ Identifier<Submission>($0) }) else {
             throw ReadingError.noSuchPage
         }
