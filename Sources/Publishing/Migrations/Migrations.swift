@@ -19,6 +19,7 @@ extension Migration {
         .reads,
         .hot,
         .forYou,
+        .log,
         .search,
     ]
 }
