@@ -91,7 +91,8 @@ let package = Package(
         layer(
             "Web",
             [
-                "Publishing", "Kernel", "Document", "Ledger", "Search", "CBrotli", "CQREncode", "CZlib", crypto, logging,
+                "Publishing", "Kernel", "Document", "Ledger", "Search", "CBrotli", "CQREncode", "CZlib", crypto,
+                logging,
                 nioCore,
                 nioPosix,
                 .product(name: "HTTPTypes", package: "swift-http-types"),
