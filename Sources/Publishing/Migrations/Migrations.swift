@@ -20,5 +20,6 @@ extension Migration {
         .hot,
         .forYou,
         .commenting,
+        .log,
     ]
 }
