@@ -28,6 +28,12 @@ public struct ShownComment: Hashable, Sendable {
 public struct CommentThread: Hashable, Sendable {
     public let comment: ShownComment
     public let replies: [ShownComment]
+
+    public init(comment: ShownComment, replies: [ShownComment]) {
+        self.comment = comment
+        self.replies = replies
+    }
+
     /// Those that are not among `replies`.
     public var furtherReplies: Int { max(0, comment.comment.replies - replies.count { $0.comment.state.isShown }) }
 }

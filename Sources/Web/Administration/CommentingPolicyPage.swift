@@ -22,9 +22,9 @@ struct CommentingPolicyPage {
         return try SettingsForm(
             section: .comments,
             parts: [
-                SettingsForm.Part(title: texts("admin.comments.who"), entries: [mode(texts)]),
+                SettingsForm.Part(title: texts("admin.commenting.who"), entries: [mode(texts)]),
                 SettingsForm.Part(
-                    title: texts("admin.comments.measures"), entries: Self.numbers.map { number($0, $1, texts) }),
+                    title: texts("admin.commenting.measures"), entries: Self.numbers.map { number($0, $1, texts) }),
             ], fixed: contents.fixed, error: error, isSaved: isSaved
         ).render(pages)
     }
@@ -43,7 +43,7 @@ struct CommentingPolicyPage {
             property: "mode",
             fields: [
                 FormField(
-                    name: "mode", label: texts("admin.comments.mode"),
+                    name: "mode", label: texts("admin.commenting.mode"),
                     kind: .radio(
                         Filing.CommentPolicy.allCases.map {
                             FormField.Option(
@@ -58,6 +58,6 @@ struct CommentingPolicyPage {
     {
         let saved = contents.setting[keyPath: path]
         return .number(
-            name, typed.map { $0.text(name) } ?? String(saved), saved: saved, under: "admin.comments", texts)
+            name, typed.map { $0.text(name) } ?? String(saved), saved: saved, under: "admin.commenting", texts)
     }
 }
