@@ -8,7 +8,7 @@ struct Byline: AsyncParsableCommand {
         subcommands: [
             ServeCommand.self, ImportCommand.self, SampleCommand.self, UserCommand.self, MailCommand.self,
             MigrateCommand.self,
-            CheckCommand.self, RoutesCommand.self, VersionCommand.self,
+            CheckCommand.self, LogCommand.self, VerifyCommand.self, RoutesCommand.self, VersionCommand.self,
         ])
 }
 

@@ -24,6 +24,8 @@ public struct ArticleContents: Sendable {
     public let corrections: [Correction]
     public let settings: SiteSettings
     public let tally: ArticleTally
+    /// Where the revision is in the transparency log.
+    public let log: LogPlace?
     /// What the reader who is signed in has done with it.
     public let reader: ArticleReader?
 }
@@ -71,6 +73,7 @@ extension Platform {
                 corrections: try CorrectionStore(connection: connection).corrections(of: id),
                 settings: try SettingStore(connection: connection).site(),
                 tally: try ReactionStore(connection: connection).tally(of: id),
+                log: try LogStore(connection: connection).place(of: live),
                 reader: try reader.map { try articles.reader($0, of: article) })
         }
     }

@@ -57,6 +57,9 @@ private struct Scheduled {
                 """)
             try DraftStore(connection: connection).move(
                 article, to: .published, by: nil, reason: "its time came", at: now)
+            if let live = article.liveRevision {
+                try LogStore(connection: connection).append(.published(live, .imported), at: now)
+            }
         }
     }
 }

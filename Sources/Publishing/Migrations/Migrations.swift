@@ -19,5 +19,6 @@ extension Migration {
         .reads,
         .hot,
         .forYou,
+        .log,
     ]
 }

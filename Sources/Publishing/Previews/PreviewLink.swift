@@ -90,6 +90,7 @@ extension Connection {
             channels: channels, topics: topics,
             media: try MediaRecordStore(connection: self).records(draft.content.content.media), commentCount: 0,
             comments: [], moreFromPublication: [], related: [], hot: [], channelLeads: [], corrections: [],
-            settings: try SettingStore(connection: self).site(), tally: .nothing, reader: nil)
+            settings: try SettingStore(connection: self).site(), tally: .nothing, log: nil,
+            reader: nil)
     }
 }

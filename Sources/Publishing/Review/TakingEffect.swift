@@ -95,6 +95,9 @@ struct TakingEffect {
     private func disable(_ article: Article) throws {
         try connection.execute(
             "UPDATE article SET restriction = \(Article.Restriction.disabled) WHERE id = \(article.id)")
+        if article.state == .published {
+            try LogStore(connection: connection).append(.restricted(article.id, .disabled), at: now)
+        }
     }
 
     /// To its authors, unless they have submitted a later one meanwhile.

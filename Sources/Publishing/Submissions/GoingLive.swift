@@ -34,6 +34,7 @@ struct GoingLive {
         let live = try articles.find(article.id) ?? article
         try DraftStore(connection: connection).move(
             live, to: .published, by: account, reason: submission.label ?? "", at: time)
+        try LogStore(connection: connection).append(.published(submission.revision, .written), at: time)
     }
 
     private func close(_ submission: Submission) throws {

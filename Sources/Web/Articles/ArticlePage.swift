@@ -31,6 +31,7 @@ struct ArticlePage {
                         contents.publication, isOn: contents.reader?.follows == true, page: path
                     ).render(pages),
                 "share": isPreview ? nil : ShareLinks(title: content.title, path: path).fields(pages),
+                "log": isPreview ? nil : LogPlaceFields.fields(contents.log, path: path, pages),
                 "previewNote": isPreview ? pages.texts("preview.note") : nil,
                 "publication": pages.publicationFields(contents.publication),
                 "more": Fields.list(try pages.cards(contents.moreFromPublication, .text)),

@@ -114,7 +114,8 @@ public struct WebSite: Sendable {
         return page.response(to: request)
     }
 
-    private func compressed(_ page: RenderedPage, _ encoding: RenderedPage.Encoding) async throws -> RenderedPage {
+    /// Off the cooperative pool, because it takes milliseconds.
+    func compressed(_ page: RenderedPage, _ encoding: RenderedPage.Encoding) async throws -> RenderedPage {
         guard encoding != .identity else { return page }
         return try await NIOThreadPool.singleton.runIfActive { page.encoded(encoding) }
     }

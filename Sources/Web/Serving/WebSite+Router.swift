@@ -35,6 +35,7 @@ extension WebSite {
         ForYouRoutes(site: self).add(to: router)
         SearchRoutes(site: self).add(to: router)
         AboutRoutes(site: self).add(to: router)
+        LogRoutes(site: self).add(to: router)
         FeedRoutes(site: self).add(to: router)
         SitemapRoutes(site: self).add(to: router)
         MediaRoutes(site: self).add(to: router)

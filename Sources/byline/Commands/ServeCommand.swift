@@ -58,6 +58,10 @@ struct ServeCommand: AsyncParsableCommand {
                 Housekeeping(platform: site.platform, logger: logger), ReaderService(site: web, logger: logger),
                 Mailer(
                     web: web, post: carrier(site, logger), sender: site.configuration.mailSender, logger: logger),
+                LogSigner(
+                    platform: site.platform, folder: site.folder.log, signer: try site.logSigner(), logger: logger),
+                LogWitnessing(
+                    platform: site.platform, witnesses: site.configuration.witnesses, logger: logger),
                 Forgetting(platform: site.platform, logger: logger), screener(site, logger), application,
             ], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         do {
