@@ -34,6 +34,7 @@ extension SiteSettings {
         guard TimeZone(identifier: timeZone) != nil else { throw .unknownTimeZone(timeZone) }
         guard !languages.isEmpty else { throw .noLanguage }
         guard languages.allSatisfy({ !name[$0].isEmpty }) else { throw .emptyName }
+        try appearance.check()
     }
 }
 

@@ -61,8 +61,11 @@ public struct SiteFile: Sendable {
         groups[S.name] = json
     }
 
-    /// A text in one language stands for both.
+    /// A text in one language stands for both; in a group within a group, keys are written as everywhere in the file.
     private static func localized(_ value: Any, like standard: Any) -> Any {
+        if let group = value as? [String: Any] {
+            return Dictionary(group.map { (propertyName($0), $1) }) { first, _ in first }
+        }
         guard let text = value as? String, let texts = standard as? [String: Any],
             Set(texts.keys) == Set(Language.allCases.map(\.rawValue))
         else { return value }
