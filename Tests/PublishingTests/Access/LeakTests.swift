@@ -14,7 +14,8 @@ import Testing
         if (try? await platform.article(article)) != nil { places.append("page") }
         let portal = try await platform.portal()
         let cards =
-            portal.top + portal.latest + portal.videos + portal.channelBlocks.flatMap(\.articles)
+            portal.top + portal.briefs + portal.latest + portal.opinions + portal.videos.map(\.card)
+            + portal.channelBlocks.flatMap(\.articles)
             + portal.topicBlocks.flatMap(\.articles) + portal.hot.map(\.card)
         if cards.contains(where: { $0.id == article }) { places.append("portal") }
         if try await platform.hot().articles.contains(where: { $0.card.id == article }) { places.append("hot") }
