@@ -4,7 +4,7 @@ import Hummingbird
 import Kernel
 import Publishing
 
-/// `/admin/site`, `/admin/joining`, `/admin/review` and `/admin/ranking`, and the site's logo.
+/// `/admin/site`, `/admin/joining`, `/admin/review` and `/admin/ranking`.
 struct SettingsRoutes {
     let site: WebSite
 
@@ -13,7 +13,6 @@ struct SettingsRoutes {
         addJoining(to: router)
         addReview(to: router)
         addRanking(to: router)
-        addLogo(to: router)
     }
 
     private func addSite(to router: Router<WebContext>) {
@@ -100,30 +99,6 @@ struct SettingsRoutes {
                 }
             } orShow: { error in
                 try await site.settingsPage(RankingPolicy.self, request, viewer, typed: form, error: error, page: page)
-            }
-        }
-    }
-
-    private func addLogo(to router: Router<WebContext>) {
-        router.get("logo") { _, context in
-            guard let (type, file) = try await site.platform.logo() else { throw ReadingError.noSuchPage }
-            return Response(
-                status: .ok,
-                headers: [
-                    .contentType: type == "jpg" ? "image/jpeg" : "image/\(type)", .cacheControl: RenderedPage.immutable,
-                ], body: try await FileIO().loadFile(path: file.path, context: context))
-        }
-        router.post("admin/logo") { request, _ in
-            let viewer = try await site.signedIn(request)
-            let form = try await site.multipartForm(request, of: viewer, limit: 25 << 20)
-            return try await save(.site) {
-                if form.fields["remove"] != nil { return try await site.platform.setLogo(nil, by: viewer.account) }
-                guard let file = form.files["file"]?.first else { throw NoFileChosen() }
-                try await site.withFile(file.bytes) { try await site.platform.setLogo($0, by: viewer.account) }
-            } orShow: { error in
-                try await site.settingsPage(SiteSettings.self, request, viewer, error: error) {
-                    try SiteSettingsPage(contents: $0, typed: $1, error: $2, isSaved: $3).render($4)
-                }
             }
         }
     }

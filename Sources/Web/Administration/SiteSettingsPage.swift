@@ -25,8 +25,7 @@ struct SiteSettingsPage {
                     title: texts("admin.site.readers"),
                     entries: [languages(texts), timeZone(texts), notice(texts)]),
                 SettingsForm.Part(title: texts("admin.site.law"), entries: [jurisdiction(texts)]),
-            ], fixed: contents.fixed, error: error, isSaved: isSaved,
-            more: try pages.templates.render("admin/logo", logo(pages))
+            ], fixed: contents.fixed, error: error, isSaved: isSaved
         ).render(pages)
     }
 
@@ -119,12 +118,5 @@ struct SiteSettingsPage {
                                 hint: texts("admin.site.jurisdictionHints.\($0.rawValue)"))
                         }), value: value("jurisdiction", name), isRequired: true)
             ], value: texts("admin.site.jurisdictions.\(name)"))
-    }
-
-    private func logo(_ pages: Pages) -> Fields {
-        [
-            "t": pages.texts.words.fields, "csrf": pages.viewer?.csrf,
-            "logo": setting.logo.map { "/logo?\($0.description.prefix(12))" },
-        ]
     }
 }

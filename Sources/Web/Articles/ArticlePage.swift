@@ -15,11 +15,14 @@ struct ArticlePage {
     func render(_ pages: Pages) throws -> String {
         let cover = content.cover.flatMap { contents.media[$0] }
         let published = contents.article.publishedAt ?? contents.article.createdAt
+        let body = ArticleBody(media: contents.media).outlined(content.document, pages.texts)
         return try pages.render(
             "articles/show",
             [
                 "breadcrumb": pages.breadcrumb(trail(pages) + [(pages.texts("breadcrumb.article"), nil)]),
-                "article": articleFields(pages, cover: cover, published: published),
+                "article": articleFields(pages, body, cover: cover, published: published),
+                "contents": ContentsFields(body.outline, minutes: content.document.readingMinutes).fields(pages),
+                "viewer": body.html.contains("class=\"enlarge\""),
                 "topics": Fields.list(
                     contents.topics.map { ["name": $0.name, "url": Path.topic($0.slug)] as Fields }),
                 "declarations": Fields.list(DeclarationTexts(pages.texts).fields(content.declarations)),
@@ -46,7 +49,9 @@ struct ArticlePage {
             ], frame(pages, cover: cover, published: published))
     }
 
-    private func articleFields(_ pages: Pages, cover: StoredMedia?, published: Timestamp) -> Fields {
+    private func articleFields(_ pages: Pages, _ body: OutlinedHTML, cover: StoredMedia?, published: Timestamp)
+        -> Fields
+    {
         let isRevised = contents.revision.number > 1 && contents.revision.createdAt > published
         return [
             "lang": content.language, "title": content.title, "summary": writtenSummary,
@@ -60,7 +65,7 @@ struct ArticlePage {
             "readingTime": pages.texts("article.readingTime", count: content.document.readingMinutes),
             "comments": contents.commentCount > 0
                 ? pages.texts("article.commentCount", count: contents.commentCount) : nil,
-            "cover": coverFields(cover), "body": body(pages),
+            "cover": coverFields(cover), "body": body.html,
         ]
     }
 
@@ -69,7 +74,8 @@ struct ArticlePage {
         guard let cover, !cover.isVideo, !content.document.mediaSources.contains(.stored(cover.hash)) else {
             return nil
         }
-        return PictureAddresses(cover).fields(sizes: "(min-width: 48rem) 45rem, 100vw", isEager: true)
+        return PictureAddresses(cover).fields(
+            sizes: "(min-width: 70rem) 52rem, (min-width: 48rem) 45rem, 100vw", isEager: true)
     }
 
     /// A summary cut from the beginning of the text would say the same thing twice.
@@ -88,10 +94,6 @@ struct ArticlePage {
                     ] as Fields,
                 ] as Fields
             })
-    }
-
-    private func body(_ pages: Pages) -> String {
-        ArticleBody(media: contents.media).html(content.document, pages.texts)
     }
 
     private func trail(_ pages: Pages) -> [(name: String, url: String?)] {

@@ -10,6 +10,8 @@ struct Assets: Sendable {
     let workStyleSheet: String
     let icons: String
     let favicon: String
+    /// A picture of nothing in particular, for where the design is shown.
+    let specimen: String
     /// The folder all scripts lie in, as an address.
     private let scripts: String
     private let files: [String: [RenderedPage.Encoding: RenderedPage]]
@@ -43,6 +45,8 @@ struct Assets: Sendable {
         icons = add(drawn, "icons", "svg", "image/svg+xml")
         favicon = add(
             try Self.text(resources.appending(path: "images/favicon.svg")), "favicon", "svg", "image/svg+xml")
+        specimen = add(
+            try Self.text(resources.appending(path: "images/specimen.svg")), "specimen", "svg", "image/svg+xml")
         self.files = files
     }
 

@@ -40,6 +40,7 @@ struct Pages: Sendable {
     private func surroundings(_ frame: PageFrame) -> Fields {
         [
             "lang": language.rawValue, "t": texts.words.fields, "assets": assets.fields, "links": links,
+            "appearance": AppearanceSheet(appearance: settings.appearance).address,
             "site": siteFields,
             "channels": channels.map { channel -> Fields in
                 [
@@ -108,7 +109,8 @@ struct Pages: Sendable {
             "published": frame.published.map(time.iso), "modified": frame.modified.map(time.iso),
             "jsonLD": frame.linkedData.map { "<script type=\"application/ld+json\">\($0)</script>" },
             "atHome": frame.name == "portal", "atHot": frame.name == "hot",
-            "atPublications": frame.name == "publications", "isWork": frame.work != nil, "isBare": frame.isBare,
+            "atPublications": frame.name == "publications", "isWork": frame.work != nil,
+            "hasWorkParts": frame.work != nil || frame.showsWorkParts, "isBare": frame.isBare,
             "scripts": frame.scripts.map { ["url": assets.script($0)] as Fields },
         ]
     }

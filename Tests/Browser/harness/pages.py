@@ -14,6 +14,7 @@ FIXED = {
     "for you": "/for-you",
     "about": "/about",
     "rules": "/about/rules",
+    "design": "/about/design",
     "ranking": "/about/ranking",
     "transparency log": "/log",
     "search": "/search",

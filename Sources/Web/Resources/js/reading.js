@@ -48,6 +48,19 @@ function shared() {
 
 for (const link of document.querySelectorAll(".share a[target]")) link.addEventListener("click", shared);
 
+// Pictures open large where they are; the rest of that is fetched with the first of them.
+const viewed = document.querySelector("[data-viewer]");
+viewed?.addEventListener("click", (event) => {
+  const link = event.target.closest("a.enlarge");
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey || !HTMLDialogElement.prototype.showModal) return;
+  event.preventDefault();
+  const { viewer: label, close, previous, next } = viewed.dataset;
+  import("./pictures.js").then(
+    ({ open }) => open(link, { label, close, previous, next }),
+    () => (location = link.href),
+  );
+});
+
 const menu = document.querySelector(".masthead-menu");
 addEventListener("click", (event) => {
   if (menu?.open && !menu.contains(event.target)) menu.open = false;
