@@ -21,7 +21,8 @@ struct OriginalityCommand: AsyncParsableCommand {
         var file: String
 
         @Flag(
-            name: .long, help: "The file has many texts: a JSON string on each line, each answered by a line of JSON.")
+            name: .long,
+            help: "The file has many texts, a JSON string on each line; each is answered by a line of JSON.")
         var lines = false
 
         @Flag(name: .long, help: "Print JSON.")
@@ -49,13 +50,11 @@ struct OriginalityCommand: AsyncParsableCommand {
         }
 
         private func checkLines() async throws {
-            guard file == "-" || freopen(file, "r", stdin) != nil else {
-                throw ValidationError("\(file) cannot be read.")
-            }
             let encoder = JSONEncoder()
+            let lines = try Self.contents(of: file).split(separator: UInt8(ascii: "\n"))
             try await OpenSite.with { site in
-                while let line = readLine() {
-                    let markdown = try JSONDecoder().decode(String.self, from: Data(line.utf8))
+                for line in lines {
+                    let markdown = try JSONDecoder().decode(String.self, from: line)
                     let document = try MarkdownReader.read(markdown).document
                     let start = ContinuousClock.now
                     let report = try await site.platform.checkOriginality(of: CheckedText(document))
@@ -66,13 +65,16 @@ struct OriginalityCommand: AsyncParsableCommand {
             }
         }
 
-        private static func read(_ file: String) throws -> Document {
+        private static func contents(of file: String) throws -> Data {
             let handle =
                 if file == "-" { FileHandle.standardInput } else {
                     try FileHandle(forReadingFrom: URL(fileURLWithPath: file))
                 }
-            let data = try handle.readToEnd() ?? Data()
-            guard let text = String(data: data, encoding: .utf8) else {
+            return try handle.readToEnd() ?? Data()
+        }
+
+        private static func read(_ file: String) throws -> Document {
+            guard let text = String(data: try contents(of: file), encoding: .utf8) else {
                 throw ValidationError("\(file) is not UTF-8 text.")
             }
             let name = file.lowercased()
