@@ -20,7 +20,7 @@ import Testing
             let id = try await platform.put(Draft(title: "渡船", publication: "paper", text: "旧文字"))
             #expect(try await found(platform, "旧文字") == 1)
             try await platform.write { connection in
-                try ArticleStore(connection: connection).revise(
+                _ = try ArticleStore(connection: connection).revise(
                     id, ArticleContent(title: "渡船", document: Document([.paragraph([.plain("新语句")])])), at: testNow)
             }
             #expect(try await found(platform, "旧文字") == 0)

@@ -60,8 +60,8 @@ import Testing
     }
 
     @Test(arguments: DatabaseKind.allCases) func narrowsByPlaceTimeAndPictures(_ kind: DatabaseKind) async throws {
-        try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
-            let cover = MemoryMedia.picture("cover")
+        try await withPlatform(kind) { (platform: Platform, media: MemoryMedia) async throws in
+            let cover = media.add(Array("picture".utf8))
             try await platform.put(
                 Draft(title: "茶一", publication: "tea", channel: "life", hoursAgo: 1, topics: ["茶"], cover: cover))
             try await platform.put(Draft(title: "茶二", publication: "tea", channel: "trade", hoursAgo: 30))
@@ -112,14 +112,15 @@ import Testing
             let results = try #require(try await platform.search(SearchQuery("请问海棠花是几月开放的呢？"), page: 1).results)
             #expect(results.page.items.first?.card.title == "海棠")
             #expect(results.count == 0)
-            #expect(results.page.items.allSatisfy(\.isPartial))
+            #expect(!results.page.items.contains { !$0.isPartial })
         }
     }
 
     @Test(arguments: DatabaseKind.allCases) func whatFindsNothingOffersSomething(_ kind: DatabaseKind) async throws {
         try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
             try await platform.put(Draft(title: "茶"))
-            #expect(try await platform.search(SearchQuery("咖啡"), page: 1).offered.map(\.card.title) == ["茶"])
+            let offered = try await platform.search(SearchQuery("咖啡"), page: 1).offered
+            #expect(offered.map(\.card.title) == ["茶"])
         }
     }
 }
