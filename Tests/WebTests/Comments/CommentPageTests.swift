@@ -4,6 +4,7 @@ import HummingbirdTesting
 import Kernel
 import NIOCore
 @testable import Publishing
+import Storage
 import TestSupport
 import Testing
 
