@@ -51,7 +51,7 @@ import Testing
             let text = OriginalityTexts.paragraphs(1)
             let id = try await room.published("渡船", text)
             for restriction in [Article.Restriction.removed, .disabled] {
-                try await platform.write {
+                _ = try await platform.write {
                     try $0.execute("UPDATE article SET restriction = \(restriction) WHERE id = \(id)")
                 }
                 #expect(try await room.report(text).sources.isEmpty)
