@@ -8,6 +8,7 @@ extension Setting {
         try (self as? JoiningPolicy)?.check()
         try (self as? ReviewPolicy)?.check()
         try (self as? RankingPolicy)?.check()
+        try (self as? CreditPolicy)?.check()
     }
 
     /// The properties that have changed with their new values, as JSON.
@@ -70,6 +71,18 @@ extension RankingPolicy {
         try within("full-reads-per-network", fullReadsPerNetwork, 1...10_000)
         try within("reads-per-network", readsPerNetwork, 1...100_000)
         try within("least-heat", leastHeat, 1...10_000)
+    }
+}
+
+extension CreditPolicy {
+    fileprivate func check() throws(SettingError) {
+        for fault in Fault.allCases { try within(fault.rawValue, points(of: fault), 0...CreditScore.full) }
+        try within("clean-day", cleanDay, 0...CreditScore.full)
+        try within("first-step", firstStep, 1...99)
+        try within("second-step", secondStep, 1...99)
+        try within("first-mute-days", firstMuteDays, 1...3650)
+        try within("second-mute-days", secondMuteDays, 1...3650)
+        try within("review-below", reviewBelow, 0...CreditScore.full)
     }
 }
 

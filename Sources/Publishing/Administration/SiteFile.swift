@@ -5,6 +5,7 @@ import Storage
 /// What a configuration file says about the site: settings in groups, channels and who does what.
 ///
 ///     {"name": {"zh-Hans": "…", "en": "…"}, "time-zone": "Asia/Shanghai", "joining": {…}, "review": {…}, "ranking": {…},
+///      "credit": {…},
 ///      "channels": [{"slug": "…", "name": "…", "about": "…"}], "roles": {"reviewer": ["a@example.org"]}}
 public struct SiteFile: Sendable {
     struct NamedChannel: Sendable {
@@ -28,6 +29,7 @@ public struct SiteFile: Sendable {
         try add(JoiningPolicy.self, section.removeValue(forKey: "joining") ?? [:], at: "joining.")
         try add(ReviewPolicy.self, section.removeValue(forKey: "review") ?? [:], at: "review.")
         try add(RankingPolicy.self, section.removeValue(forKey: "ranking") ?? [:], at: "ranking.")
+        try add(CreditPolicy.self, section.removeValue(forKey: "credit") ?? [:], at: "credit.")
         try add(SiteSettings.self, section, at: "")
     }
 
@@ -155,6 +157,7 @@ extension Platform {
             try Self.apply(SiteSettings.self, fixed, connection, at: now)
             try Self.apply(JoiningPolicy.self, fixed, connection, at: now)
             try Self.apply(ReviewPolicy.self, fixed, connection, at: now)
+            try Self.apply(CreditPolicy.self, fixed, connection, at: now)
             try Self.apply(file?.channels ?? [], connection, at: now)
             return try Self.apply(file?.roles ?? [:], connection, at: now)
         }

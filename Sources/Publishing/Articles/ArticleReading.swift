@@ -6,6 +6,8 @@ public struct ArticleContents: Sendable {
     public let article: Article
     /// What a reviewer says about it to its readers.
     public let label: String?
+    /// What the platform has ordered, by decision.
+    public let orders: ArticleOrders
     public let revision: Revision
     public let publication: PublicationCard
     public let channel: Channel?
@@ -42,11 +44,13 @@ public struct ArticleReader: Hashable, Sendable {
 
 extension Platform {
     /// A public article with all its page needs.
-    /// - Parameter reader: who is signed in.
-    /// - Throws: `ReadingError.noSuchArticle`, or `.removed` when the platform has taken it down.
-    public func article(_ id: Identifier<Article>, for reader: Identifier<Account>? = nil) async throws
-        -> ArticleContents
-    {
+    /// - Parameters:
+    ///   - reader: who is signed in.
+    ///   - isAdult: whether the reader has said so.
+    /// - Throws: `ReadingError.noSuchArticle`, `RemovedArticle` when the platform has taken it down, or `AgeLimited`.
+    public func article(
+        _ id: Identifier<Article>, for reader: Identifier<Account>? = nil, isAdult: Bool = false
+    ) async throws -> ArticleContents {
         let now = clock.now
         return try await read { connection in
             let articles = ArticleStore(connection: connection)
@@ -54,12 +58,16 @@ extension Platform {
                 let revision = try articles.revision(live),
                 let publication = try PublicationStore(connection: connection).card(article.publication)
             else { throw ReadingError.noSuchArticle }
-            guard article.restriction != .removed, article.restriction != .disabled else { throw ReadingError.removed }
+            let decisions = DecisionStore(connection: connection)
+            try decisions.requirePublic(article)
+            let orders = try decisions.orders(on: article)
+            if !isAdult { try decisions.requireNoAgeLimit(orders) }
             let channels = try ChannelStore(connection: connection).all()
             let topics = try TopicStore(connection: connection).topics(of: id)
             let comments = CommentStore(connection: connection)
             return ArticleContents(
-                article: article, label: article.restriction == .labelled ? try articles.label(of: id) : nil,
+                article: article, label: article.restriction == .none ? nil : try articles.label(of: id),
+                orders: orders,
                 revision: revision, publication: publication,
                 channel: channels.first { $0.id == article.channel }, channels: channels, topics: topics,
                 media: try MediaRecordStore(connection: connection).used(by: live),

@@ -46,7 +46,8 @@ struct HeatStore {
     func refresh(_ articles: some Collection<Identifier<Article>>) throws {
         for id in articles.sorted() {
             guard let article = try ArticleStore(connection: connection).find(id), article.kind == .article,
-                article.state == .published, ![.demoted, .disabled, .removed].contains(article.restriction)
+                article.state == .published,
+                ![.demoted, .ageLimited, .disabled, .removed].contains(article.restriction)
             else {
                 try connection.execute("DELETE FROM hot_article WHERE article_id = \(id)")
                 continue

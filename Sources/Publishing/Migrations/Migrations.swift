@@ -20,6 +20,7 @@ extension Migration {
         .hot,
         .forYou,
         .log,
+        .decisions,
         .search,
     ]
 }

@@ -22,6 +22,11 @@ public struct UserNotification: Sendable {
         case commented
         /// Something new from a publication they follow.
         case newArticle = "new-article"
+        /// A measure of the platform about what is theirs.
+        case decided
+        /// The platform has ended one early.
+        case measureEnded = "measure-ended"
+        case appealHeard = "appeal-heard"
 
         /// Of who has chosen nothing. What is new comes by mail only to who asks for it: there is the digest for that.
         public var standardChoice: NotificationChoice {

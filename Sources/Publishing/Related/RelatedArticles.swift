@@ -10,7 +10,7 @@ extension ArticleStore {
                 """
                 SELECT article.id AS id FROM article_topic JOIN article ON article.id = article_topic.article_id
                 WHERE article_topic.topic_id IN \(list: topics.map(\.id)) AND article.id <> \(article.id)
-                    AND \(Article.isListed)
+                    AND \(Article.isListed) AND \(Article.isRecommended)
                 GROUP BY article.id, article.published_at
                 ORDER BY count(*) DESC, article.published_at DESC, article.id LIMIT \(limit * 4)
                 """

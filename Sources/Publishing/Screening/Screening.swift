@@ -149,7 +149,11 @@ struct Screening {
         }
         let isHeld = gravest >= ReviewPolicy.WordMeasure.hold.gravity
         let publication = try PublicationStore(connection: connection).find(article.publication)
-        let isAtOnce = publication?.state == .active && work.article.policy.activePublishAtOnce && !isHeld
+        let credit: CreditPolicy = try SettingStore(connection: connection).get()
+        let isTrusted =
+            try CreditStore(connection: connection).score(of: article.publication).points >= credit.reviewBelow
+        let isAtOnce =
+            publication?.state == .active && isTrusted && work.article.policy.activePublishAtOnce && !isHeld
         try connection.execute(
             """
             UPDATE submission SET state = \(Submission.State.inReview), screening_until = NULL,

@@ -22,11 +22,12 @@ struct GoingLive {
         try connection.execute(
             """
             UPDATE article SET revision_id = \(submission.revision), modified_at = \(time), scheduled_at = NULL,
-                published_at = coalesce(published_at, scheduled_at, \(time)), label = \(submission.label),
-                restriction = CASE WHEN restriction IN ('none', 'labelled')
-                    THEN \(submission.label == nil ? Article.Restriction.none : .labelled) ELSE restriction END
+                published_at = coalesce(published_at, scheduled_at, \(time)), review_label = \(submission.label),
+                review_restriction = CASE WHEN review_restriction = 'disabled' THEN review_restriction
+                    ELSE \(submission.label == nil ? Article.Restriction.none : .labelled) END
             WHERE id = \(article.id)
             """)
+        try MeasureEffect(connection: connection, now: time).settleArticle(article.id, by: account, isRecorded: false)
         try connection.execute("UPDATE article SET state = 'published' WHERE id = \(article.id)")
         if article.publishedAt == nil { try AnnouncementStore(connection: connection).begin(article, at: time) }
         try close(submission)

@@ -4,7 +4,7 @@ import Hummingbird
 import Kernel
 import Publishing
 
-/// `/admin/site`, `/admin/joining`, `/admin/review` and `/admin/ranking`, and the site's logo.
+/// `/admin/site`, `/admin/joining`, `/admin/review`, `/admin/ranking` and `/admin/credit`, and the site's logo.
 struct SettingsRoutes {
     let site: WebSite
 
@@ -13,6 +13,7 @@ struct SettingsRoutes {
         addJoining(to: router)
         addReview(to: router)
         addRanking(to: router)
+        addCredit(to: router)
         addLogo(to: router)
     }
 
@@ -100,6 +101,28 @@ struct SettingsRoutes {
                 }
             } orShow: { error in
                 try await site.settingsPage(RankingPolicy.self, request, viewer, typed: form, error: error, page: page)
+            }
+        }
+    }
+
+    private func addCredit(to router: Router<WebContext>) {
+        let page: @Sendable (SettingContents<CreditPolicy>, Form?, (any ReadableError)?, Bool, Pages) throws -> String =
+            {
+                try CreditPolicyPage(contents: $0, typed: $1, error: $2, isSaved: $3).render($4)
+            }
+        router.get("admin/credit") { request, _ in
+            try await site.settingsPage(CreditPolicy.self, request, try await site.signedIn(request), page: page)
+        }
+        router.post("admin/credit") { request, context in
+            let viewer = try await site.signedIn(request)
+            let form = try await site.form(request, context, of: viewer)
+            let fixed = try await site.platform.administered(CreditPolicy.self, for: viewer.account).fixed
+            return try await save(.credit) {
+                try await site.platform.changeSetting(CreditPolicy.self, by: viewer.account) {
+                    try CreditPolicyPage.change(&$0, form, fixed: fixed)
+                }
+            } orShow: { error in
+                try await site.settingsPage(CreditPolicy.self, request, viewer, typed: form, error: error, page: page)
             }
         }
     }

@@ -50,7 +50,9 @@ struct ArticlePage {
         let isRevised = contents.revision.number > 1 && contents.revision.createdAt > published
         return [
             "lang": content.language, "title": content.title, "summary": writtenSummary,
-            "notice": contents.label,
+            "notice": contents.label.map { label -> Fields in
+                ["text": label, "decision": contents.orders.label.map { "/decisions/\($0)" }]
+            }, "ordersURL": measureURL(pages),
             "time": ["iso": pages.time.iso(published), "text": pages.time.full(published)] as Fields,
             "updated": isRevised
                 ? [
@@ -62,6 +64,14 @@ struct ArticlePage {
                 ? pages.texts("article.commentCount", count: contents.commentCount) : nil,
             "cover": coverFields(cover), "body": body(pages),
         ]
+    }
+
+    /// Where those who may take a measure against it do so.
+    private func measureURL(_ pages: Pages) -> String? {
+        guard let account = pages.viewer?.account, !isPreview,
+            !account.roles.isDisjoint(with: [.reviewer, .complaintsOfficer, .operator])
+        else { return nil }
+        return "/desk/decisions/new?on=article&id=\(contents.article.id)"
     }
 
     /// A cover that the body shows anyway is not shown twice.

@@ -5,6 +5,8 @@ enum DeskSections: String, CaseIterable {
     case queue = "/desk"
     case applications = "/desk/applications"
     case channels = "/desk/channels"
+    case decisions = "/desk/decisions"
+    case appeals = "/desk/appeals"
 
     /// - Parameters:
     ///   - current: the section the page is in.
@@ -19,10 +21,13 @@ enum DeskSections: String, CaseIterable {
 
     /// Whether the section is in somebody's navigation. Each page of it asks the domain again.
     private func isOpen(to viewer: SignedIn?) -> Bool {
-        guard let roles = viewer?.account.roles else { return false }
+        guard let account = viewer?.account else { return false }
+        let roles = account.roles
         return switch self {
         case .queue, .applications: !roles.isDisjoint(with: [.reviewer, .operator])
         case .channels: !roles.isDisjoint(with: [.channelEditor, .operator])
+        case .decisions: account.isAdjudicator
+        case .appeals: account.hearsAppeals
         }
     }
 }

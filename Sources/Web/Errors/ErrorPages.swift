@@ -42,6 +42,9 @@ struct ErrorPages: RouterMiddleware {
                 Problem(status: .unauthorized, key: "forbidden")
             case .notFound: Problem(status: .notFound, key: "notFound")
             case .gone where readable as? ReadingError == .closed: Problem(status: .gone, key: "closed")
+            case .gone where (readable as? RemovedArticle)?.decision?.ground == .law:
+                Problem(status: .unavailableForLegalReasons, key: "removedByLaw")
+            case .gone where readable is RemovedArticle: Problem(status: .gone, key: "removed")
             case .gone where readable is MemberError: Problem(status: .gone, key: "invitation")
             case .gone where readable is AccountError: Problem(status: .gone, key: "signInExpired")
             case .gone: Problem(status: .gone, key: "gone")
@@ -111,7 +114,12 @@ struct ErrorPages: RouterMiddleware {
             let page = ErrorPage(
                 status: problem.status.code, key: problem.key, cause: problem.cause, request: context.id)
             let html = try page.render(maker.pages(chrome.settings, chrome.channels))
-            return RenderedPage(html, cacheControl: "no-store").response(to: request, status: problem.status)
+            var response = RenderedPage(html, cacheControl: "no-store").response(to: request, status: problem.status)
+            // RFC 7725 §4: who has blocked it.
+            if problem.status == .unavailableForLegalReasons, let link = HTTPField.Name("Link") {
+                response.headers[link] = "<\(site.address.origin)>; rel=\"blocked-by\""
+            }
+            return response
         } catch {
             context.logger.error("the error page failed: \(error)")
             return Response(status: problem.status)

@@ -64,6 +64,11 @@ extension WebSite {
         PublicationAdminRoutes(site: self).add(to: router)
         MailRoutes(site: self).add(to: router)
         AuditRoutes(site: self).add(to: router)
+        DecisionRoutes(site: self).add(to: router)
+        StatementRoutes(site: self).add(to: router)
+        CaseRoutes(site: self).add(to: router)
+        AppealRoutes(site: self).add(to: router)
+        CreditRoutes(site: self).add(to: router)
         HealthRoutes(site: self).add(to: router)
         return router
     }

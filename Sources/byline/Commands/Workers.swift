@@ -153,6 +153,10 @@ struct Housekeeping: Service {
         await repeating(every: .seconds(60), or: "Cannot tidy up", logger) {
             let proofs = try await platform.deleteOldProofs()
             if proofs > 0 { logger.info("Deleted \(proofs) proof documents") }
+            let measures = try await platform.endMeasures()
+            if measures > 0 { logger.info("\(measures) measures have ended") }
+            let days = try await platform.creditCleanDays()
+            if days > 0 { logger.info("Gave back credit for \(days) clean days") }
             let ended = try await platform.endMutes()
             if ended > 0 { logger.info("\(ended) publications may write again") }
         }

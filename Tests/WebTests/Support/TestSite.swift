@@ -26,8 +26,10 @@ struct TestSite: Sendable {
 
     var articlePath: String { "/@paper/\(article)" }
 
-    static func run(_ body: @Sendable @escaping (TestSite) async throws -> Void) async throws {
-        try await withPlatform(.sqlite) { platform, media in
+    static func run(
+        _ kind: DatabaseKind = .sqlite, _ body: @Sendable @escaping (TestSite) async throws -> Void
+    ) async throws {
+        try await withPlatform(kind) { platform, media in
             let picture = media.add(Array("picture of tea".utf8))
             let article = try await fill(platform, picture)
             let address = try #require(SiteAddress("https://byline.example"))
