@@ -91,7 +91,7 @@ import Testing
             }
             let hiding = try await court.decide(MeasureOrder(.hide), on: .comment(comment), by: court.room.reviewer)
             #expect(try await court.state(of: comment) == .hidden)
-            #expect(try await platform.article(article).comments.isEmpty)
+            #expect(try await platform.article(article).comments.page.threads.isEmpty)
             let removal = try await court.decide(MeasureOrder(.remove), on: .comment(comment))
             #expect(try await court.state(of: comment) == .removed)
             try await platform.lift(hiding, reason: "", by: court.room.reviewer)

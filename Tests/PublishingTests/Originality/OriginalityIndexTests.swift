@@ -56,7 +56,7 @@ import Testing
                 }
                 #expect(try await room.report(text).sources.isEmpty)
             }
-            try await platform.write { try $0.execute("UPDATE article SET restriction = 'none' WHERE id = \(id)") }
+            _ = try await platform.write { try $0.execute("UPDATE article SET restriction = 'none' WHERE id = \(id)") }
             #expect(try await room.report(text).sources.count == 1)
             try await platform.withdraw(id, by: room.owner, reason: "")
             #expect(try await room.report(text).sources.isEmpty)

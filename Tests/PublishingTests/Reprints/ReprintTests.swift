@@ -20,8 +20,8 @@ import Testing
                 Draft(title: "原文", publication: "paper", hoursAgo: 48, text: Self.text.joined()))
             try await platform.indexMissingTexts()
             try await platform.write { connection in
-                let paper = try #require(
-                    try PublicationStore(connection: connection).find(try #require(Handle("paper"))))
+                let handle = try #require(Handle("paper"))
+                let paper = try #require(try PublicationStore(connection: connection).find(handle))
                 try MembershipStore(connection: connection).set(.owner, of: room.stranger.id, in: paper.id, at: testNow)
             }
             try await body(room, room.stranger, original)
