@@ -35,8 +35,12 @@ public struct CandidateSearch: Sendable {
         var votes: [Vote] = []
         let common = max(16, texts / 64)
         var seen: Set<UInt32> = []
-        let rarestFirst = fingerprints.indices.filter { !holders[$0].isEmpty && holders[$0].count <= common }
-            .sorted { (holders[$0].count, $0) < (holders[$1].count, $1) }
+        let held = fingerprints.indices.filter { !holders[$0].isEmpty }
+        let telling = held.filter { holders[$0].count <= common }
+        // A text that many have copied whole has nothing rarer.
+        let rarestFirst = (telling.isEmpty ? held : telling).sorted {
+            (holders[$0].count, $0) < (holders[$1].count, $1)
+        }
         for index in rarestFirst where seen.insert(fingerprints[index].hash).inserted {
             guard votes.count < Self.budget else { break }
             let worth = log2(1 + Double(texts) / Double(holders[index].count)) / log2(1 + Double(texts))

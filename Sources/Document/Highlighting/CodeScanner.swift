@@ -126,10 +126,12 @@ struct CodeScanner {
         return nil
     }
 
+    /// Not that of an address, such as `https://…`.
     private func isColon(after place: Int) -> Bool {
         var place = place
         while place < bytes.count, bytes[place] == 0x20 { place += 1 }
-        return place < bytes.count && bytes[place] == 0x3A
+        guard place < bytes.count, bytes[place] == 0x3A else { return false }
+        return place + 1 >= bytes.count || bytes[place + 1] != 0x2F
     }
 
     private func isWord(_ byte: UInt8) -> Bool {

@@ -66,13 +66,13 @@ public struct SiteFile: Sendable {
 
     /// A text in one language stands for both; in a group within a group, keys are written as everywhere in the file.
     private static func localized(_ value: Any, like standard: Any) -> Any {
-        if let group = value as? [String: Any] {
-            return Dictionary(group.map { (propertyName($0), $1) }) { first, _ in first }
+        let languages = LocalizedText.languages.map(\.rawValue)
+        let isText = (standard as? [String: Any]).map { Set($0.keys) == Set(languages) } ?? false
+        if isText, let text = value as? String {
+            return Dictionary(uniqueKeysWithValues: languages.map { ($0, text) })
         }
-        guard let text = value as? String, let texts = standard as? [String: Any],
-            Set(texts.keys) == Set(LocalizedText.languages.map(\.rawValue))
-        else { return value }
-        return Dictionary(uniqueKeysWithValues: LocalizedText.languages.map { ($0.rawValue, text) })
+        guard !isText, let group = value as? [String: Any] else { return value }
+        return Dictionary(group.map { (propertyName($0), $1) }) { first, _ in first }
     }
 
     private static func channels(_ value: Any?) throws -> [NamedChannel] {

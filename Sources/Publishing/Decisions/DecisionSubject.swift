@@ -95,7 +95,7 @@ struct SubjectStore {
         switch subject {
         case .article(let id): return try article(id, subject)
         case .comment(let id):
-            guard let comment = try connection.first("SELECT * FROM comment WHERE id = \(id)", Comment.init) else {
+            guard let comment = try CommentStore(connection: connection).find(id) else {
                 throw ReadingError.noSuchPage
             }
             let article = try article(comment.article, subject)

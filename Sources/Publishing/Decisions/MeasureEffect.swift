@@ -74,8 +74,9 @@ struct MeasureEffect {
         } else {
             state = decision.measure == .warn ? nil : decision.stateBefore.flatMap(Comment.State.init)
         }
-        guard let state else { return }
-        try connection.execute("UPDATE comment SET state = \(state) WHERE id = \(id)")
+        let comments = CommentStore(connection: connection)
+        guard let state, let comment = try comments.find(id) else { return }
+        try comments.move(comment, to: state, at: now)
     }
 
     private func settlePublication(

@@ -95,10 +95,8 @@ struct PublicDecisionStore {
                 names += [found.name, "@\(found.handle)"]
             }
         }
-        if let comment = decision.comment,
-            let author: String = try connection.value("SELECT author_name FROM comment WHERE id = \(comment)")
-        {
-            names.append(author)
+        if let comment = try decision.comment.flatMap(CommentStore(connection: connection).find) {
+            names.append(comment.authorName)
         }
         return Redaction(names: names)
     }

@@ -58,7 +58,7 @@ import Testing
             // What was done for publications and the site stays on record, of an account without a name.
             let onRecord: Set = [
                 "application_event", "article_event", "audit_event", "draft_version", "name_change", "preview_link",
-                "publication_event", "review_comment", "comment_event", "comment_report", "revision",
+                "originality_event", "publication_event", "reprint_licence", "review_comment", "comment_event", "comment_report", "revision",
                 "submission_event", "upload",
             ]
             #expect(

@@ -13,9 +13,9 @@ import Testing
     @Test(arguments: Language.allCases) func everyLanguageHasTheSameWords(language: Language) throws {
         // Only some languages have a form for one.
         let words = try catalogue(language).keys.filter { !$0.hasSuffix(".one") }
-        let chinese = try catalogue(.simplifiedChinese).keys
-        #expect(chinese.subtracting(words) == [])
-        #expect(words.subtracting(chinese) == [])
+        let chinese = try catalogue(.simplifiedChinese).keys.filter { !$0.hasSuffix(".one") }
+        #expect(Set(chinese).subtracting(words) == [])
+        #expect(Set(words).subtracting(chinese) == [])
     }
 
     /// What the care edition says more plainly is said by the standard one.
