@@ -114,7 +114,11 @@ struct CommentDesk {
         guard let article = try ArticleStore(connection: connection).find(id),
             let publication = try PublicationStore(connection: connection).find(article.publication)
         else { throw ReadingError.noSuchArticle }
-        if article.restriction == .commentsClosed || publication.state == .closed { return (policy, .closed) }
+        // Another measure may be stronger, and comments closed all the same.
+        let orders = try DecisionStore(connection: connection).orders(on: article)
+        if article.restriction == .commentsClosed || orders.closesComments != nil || publication.state == .closed {
+            return (policy, .closed)
+        }
         return (policy, policy.mode.stricter(try CommentStore(connection: connection).policy(of: id)))
     }
 
