@@ -8,7 +8,8 @@ struct Byline: AsyncParsableCommand {
         subcommands: [
             ServeCommand.self, ImportCommand.self, SampleCommand.self, UserCommand.self, MailCommand.self,
             MigrateCommand.self,
-            CheckCommand.self, SearchCommand.self, DecisionsCommand.self, LogCommand.self, VerifyCommand.self, VersionCommand.self,
+            CheckCommand.self, SearchCommand.self, DecisionsCommand.self, LogCommand.self, VerifyCommand.self,
+            VersionCommand.self,
         ])
 }
 
