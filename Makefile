@@ -37,7 +37,7 @@ test: setup tools ## Check everything: format, Swift tests over both databases, 
 	@Scripts/test
 
 .PHONY: bench
-bench: build $(VENV)/bin/python ## Measure against targets and peers (SECTIONS=serving: only that)
+bench: build ## Measure against targets and peers (SECTIONS=serving: only that)
 	@Scripts/packages bench
 	@$(PYTHON) Benchmarks/bench.py --byline $(BYLINE) $(SECTIONS)
 
