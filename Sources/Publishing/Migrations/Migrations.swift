@@ -19,5 +19,12 @@ extension Migration {
         .reads,
         .hot,
         .forYou,
+        .related,
+        .log,
+        .decisions,
+        .originality,
+        .reprints,
+        .search,
+        .commenting,
     ]
 }

@@ -14,7 +14,9 @@ FIXED = {
     "for you": "/for-you",
     "about": "/about",
     "rules": "/about/rules",
+    "design": "/about/design",
     "ranking": "/about/ranking",
+    "transparency log": "/log",
     "search": "/search",
     "search without results": "/search?q=qzxjvwkq",
     "not found": "/no-such-page",
@@ -25,6 +27,8 @@ FOUND = {
     "publication": re.compile(r"/@[^/.?]+"),
     # Identifiers are Crockford's base 32, so no word such as "articles" is taken for one.
     "article": re.compile(r"/@[^/.?]+/[0-9a-hjkmnp-tv-z]{8,13}"),
+    "log entry": re.compile(r"/log/entry/\d+"),
+    "verification": re.compile(r"/@[^/.?]+/[0-9a-hjkmnp-tv-z]{8,13}/verify"),
 }
 KINDS = [*FIXED, *FOUND, "search with results"]
 # The ones whose answers are compared byte for byte.

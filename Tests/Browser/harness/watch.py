@@ -37,8 +37,8 @@ def watched(context, site):
 
     def failed(request):
         # The browser lets go of a video after its beginning, as preload="metadata" asks, and of pictures still on their way
-        # when a page is left.
-        if request.resource_type not in ("image", "media") or request.failure != "net::ERR_ABORTED":
+        # when a page is left; so do events that a page listens to.
+        if request.resource_type not in ("image", "media", "eventsource") or request.failure != "net::ERR_ABORTED":
             faults.append(f"failed: {request.url} {request.failure}")
 
     page.on("console", console)
