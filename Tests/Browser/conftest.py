@@ -2,14 +2,17 @@
 import os
 import pathlib
 import re
+import threading
 
 import pytest
 from playwright.sync_api import sync_playwright
 
-from harness import nu, pages
+from harness import chromium, nu, pages
 from harness.program import SHARED, Program
 
 ARTIFACTS = pathlib.Path(__file__).with_name("artifacts")
+# Seconds; many times what the longest test takes.
+HANGS = 600
 
 # The shared corpora are not part of the repository: without them these tests have nothing to read.
 needs_shared = pytest.mark.skipif(not SHARED.exists(), reason=f"{SHARED} does not exist")
@@ -23,6 +26,18 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if item.get_closest_marker("shared"):
             item.add_marker(needs_shared)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol():
+    """One page that never answers fails its own test, not the whole run."""
+    watchdog = threading.Timer(HANGS, chromium.crash_pages)
+    watchdog.daemon = True
+    watchdog.start()
+    try:
+        return (yield)
+    finally:
+        watchdog.cancel()
 
 
 @pytest.fixture(scope="session")
@@ -45,11 +60,8 @@ def articles(site):
 
 @pytest.fixture(scope="session")
 def browser():
-    # Chromium refuses its own sandbox to root, which is who builds run as in containers.
-    arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=arguments)
+        browser = playwright.chromium.launch(**chromium.OPTIONS)
         yield browser
         browser.close()
 

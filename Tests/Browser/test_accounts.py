@@ -79,6 +79,7 @@ def test_the_whole_way(person, program):
     assert third.get_by_text("9 recovery codes are left").is_visible()
     assert third.locator("[name=session]").count() == 2
     third.get_by_role("button", name="Sign out everywhere else").click()
+    third.wait_for_function("() => document.querySelectorAll('[name=session]').length < 2")
     page.goto(program.url + "/account")
     assert "/sign-in" in page.url
 

@@ -164,6 +164,7 @@ def test_pages_of_ones_own_list_are_accessible(browser, program, own, screenshot
         page.goto(f"{own.url}/for-you")
         found = accessibility(page)
         page.locator("form[action='/for-you/on'] button").click()
+        page.locator("form[action='/for-you/on']").wait_for(state="detached")
         for path in ["/for-you", "/for-you/interests"]:
             page.goto(own.url + path)
             found += accessibility(page) + too_wide(page, width) + too_wide(page, 320)
@@ -171,6 +172,7 @@ def test_pages_of_ones_own_list_are_accessible(browser, program, own, screenshot
             screenshot(page, f"{path.strip('/')}-{scheme}-{width}", failed=bool(found))
         page.goto(f"{own.url}/for-you")
         page.locator("form[action='/for-you/off'] button").click()
+        page.locator("form[action='/for-you/on']").wait_for()
         found += serious(faults)
         assert not found, "\n".join(found)
     context.close()

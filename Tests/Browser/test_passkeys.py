@@ -26,7 +26,8 @@ def test_a_passkey_is_added_and_signs_in(browser, program):
         page = context.new_page()
         authenticator(context, page)
         page.goto(program.succeed("user", "sign-in-link").stdout.strip())
-        page.get_by_role("button", name="Sign in").click()
+        with page.expect_navigation():
+            page.get_by_role("button", name="Sign in").click()
         page.goto(f"{site.url}/account/passkeys")
         page.get_by_label("Name of the device").fill("My phone")
         page.get_by_role("button", name="Add a passkey").click()

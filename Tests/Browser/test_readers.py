@@ -131,7 +131,8 @@ def test_without_javascript(window, program, article):
     assert like(page).get_attribute("aria-pressed") == "false"
     like(page).click()
     assert page.url == f"{program.url}{article}#actions"
-    follow(page).click()
+    with page.expect_navigation():
+        follow(page).click()
     page.goto(program.url + "/following")
     assert page.locator(".river .card").count() > 0
     page.goto(program.url + article)

@@ -11,6 +11,7 @@ import time
 from playwright.sync_api import sync_playwright
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+from harness import chromium  # noqa: E402
 from harness.studio import EDITOR, TEXT, wait_for, write  # noqa: E402
 
 
@@ -27,10 +28,9 @@ def processes_of(profile):
 
 
 def main(profile, site, link, left=None):
-    arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
     with sync_playwright() as playwright:
         context = playwright.chromium.launch_persistent_context(
-            profile, executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=arguments, locale="zh-CN")
+            profile, locale="zh-CN", **chromium.OPTIONS)
         page = context.new_page()
         page.goto(link)
         page.locator("main form button[type=submit]").click()
