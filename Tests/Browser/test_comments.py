@@ -5,6 +5,7 @@ import pytest
 
 from harness import crowd, nu, people, watch
 from harness.program import Program
+from harness.submissions import address
 
 OWNER, READER, OTHER, DESK = (f"{name}@example.org" for name in ["owner", "reader", "other", "desk"])
 
@@ -243,7 +244,7 @@ def test_ten_thousand_comments(window, program, article):
     page.goto(f"{program.url}{article}/comments")
     page.locator(".comments-onward [rel=next]").click()
     assert page.locator(".comment-thread").count() == 20
-    middle = crowd.address(7000000005000)
+    middle = address(7000000005000)
     page.goto(f"{program.url}{article}/comments/{middle}")
     assert page.locator(f"#c-{middle}").is_visible()
     page.locator(".section-more").click()
@@ -268,7 +269,7 @@ def test_pages_are_sound(browser, program, article, language, width, scheme, tmp
     handle = article.split("/")[1][1:]
     newest = crowd.values(
         program, "SELECT max(id) FROM comment WHERE parent_id IS NULL AND state = 'visible' AND id > 8000000000000")[0][0]
-    own = f"{article}/comments/{crowd.address(int(newest))}"
+    own = f"{article}/comments/{address(int(newest))}"
     studio = f"/studio/publication/{handle}/comments?show=shown"
     visits = {
         None: [article, f"{article}/comments", own],
