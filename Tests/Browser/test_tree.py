@@ -84,10 +84,10 @@ def test_following(place, visit):
     button = tab_to(page, "button", "Follow")
     assert name in button["name"]
     page.keyboard.press("Enter")
-    page.wait_for_function("document.querySelector('form[data-switch=follow] button').dataset.on === '1'")
+    page.wait_for_function("() => document.querySelector('form[data-switch=follow] button').dataset.on === '1'")
     assert "Following" in focus(page)["name"]
     page.keyboard.press("Enter")
-    page.wait_for_function("document.querySelector('form[data-switch=follow] button').dataset.on === '0'")
+    page.wait_for_function("() => document.querySelector('form[data-switch=follow] button').dataset.on === '0'")
 
 
 def test_applying(place, visit):
@@ -115,10 +115,10 @@ def test_writing(place, visit):
     page.locator("[data-title]").focus()
     page.keyboard.type("Ropes")
     page.keyboard.press("Tab")
-    page.wait_for_function("document.activeElement.closest('.ProseMirror, [data-toolbar]') !== null")
+    page.wait_for_function("() => document.activeElement.closest('.ProseMirror, [data-toolbar]') !== null")
     page.locator(".ProseMirror").focus()
     page.keyboard.type("A rope is only as long as its knot.")
-    page.wait_for_function("document.querySelector('[data-save-state]').textContent.startsWith('Saved')")
+    page.wait_for_function("() => document.querySelector('[data-save-state]').textContent.startsWith('Saved')")
     status = page.locator("[data-save-state]")
     assert status.get_attribute("role") == "status"
 
@@ -129,7 +129,7 @@ def test_reviewing(place, visit):
     assert tree.named(page, "link", "A crossing")
     page.keyboard.press("n")
     page.wait_for_url("**/desk/*")
-    page.wait_for_function("document.activeElement?.id === 'review-title'")
+    page.wait_for_function("() => document.activeElement?.id === 'review-title'")
     assert focus(page)["name"] == "A crossing"
     page.keyboard.press("?")
     dialog = page.get_by_role("dialog")

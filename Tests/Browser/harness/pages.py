@@ -35,7 +35,9 @@ KINDS = [*FIXED, *FOUND, "search with results"]
 COMPARED = ["portal", "channel", "publication", "article", "search with results", "about"]
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 # Enough for the sample site; stops a site that makes links without end.
-PAGES_AT_MOST = 2000
+PAGES_AT_MOST = 5000
+# What every article or entry has once more: whether it answers is looked at, and not what it links to.
+LEAVES = re.compile(r"^/care|/comments|^/log/entry/|/verify$|[?&](q|order|page|after)=")
 
 
 def local(site, base, link):
@@ -80,11 +82,12 @@ def crawl(site):
             continue
         for link in Page(answer.text).links:
             target = local(site, path, link)
-            if target and target not in found:
+            # The care edition is the same site once more: its front page says that it is there.
+            if target and target not in found and not target.startswith("/care/@"):
                 found[target] = path
                 assert len(found) <= PAGES_AT_MOST, "the site has links without end"
                 # The language is the same everywhere: one page with each parameter says enough.
-                if "lang=" not in target:
+                if "lang=" not in target and not LEAVES.search(target):
                     waiting.append(target)
     return found
 
