@@ -21,7 +21,7 @@ struct TrustedComplainants {
 }
 
 extension Platform {
-    /// - Throws: `AccessError.notAllowed` to all but operators.
+    /// - Throws: `ReadingError.noSuchPage` to all but operators.
     public func trustedComplainants(for account: Account) async throws -> [TrustedComplainant] {
         try account.requireOperator()
         return try await read { connection in

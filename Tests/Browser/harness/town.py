@@ -35,6 +35,7 @@ class Town:
         self._publication()
         self._links()
         self._application()
+        self._complaint()
 
     def _people(self):
         program = self.program
@@ -157,6 +158,19 @@ class Town:
         self.end = f"/digest/end/{text_of(reader)}.{signature}"
         submissions.close()
 
+    def _complaint(self):
+        """A complaint with its receipt, and its case at the desk."""
+        page = self.page()
+        page.goto(f"{self.program.url}/complaints/new?on=article&id={self.found['article'].split('/')[-1]}&ground=rules")
+        page.get_by_label("Why it is wrong").fill("It breaks the third of the house rules.")
+        page.get_by_role("button", name="Send the complaint").click()
+        page.wait_for_url("**done=sent")
+        self.complaint = page.url.removeprefix(self.program.url).split("?")[0]
+        page.context.close()
+        page = self.page(BOSS)
+        page.goto(self.program.url + "/desk/complaints")
+        self.case = page.locator("[data-row-link]").first.get_attribute("href")
+        page.context.close()
 
 
 # Every pattern that answers with something else than a page for people, and why.
@@ -206,7 +220,11 @@ def examples(town):
         "/admin/review": (BOSS, "/admin/review"), "/admin/site": (BOSS, "/admin/site"),
         "/apply": (APPLICANT, "/apply"), "/apply/:id": (READER, f"/apply/{town.application}"),
         "/apply/step/:step": (APPLICANT, "/apply/step/name"),
+        "/admin/complaints": (BOSS, "/admin/complaints"),
         "/c/:slug": (None, found["channel"]),
+        "/complaints": (None, "/complaints"), "/complaints/:code": (None, town.complaint),
+        "/complaints/new": (None, f"/complaints/new?on=article&id={found['article'].split('/')[-1]}"),
+        "/desk/complaints": (BOSS, "/desk/complaints"), "/desk/complaints/:case": (BOSS, town.case),
         "/desk": (BOSS, "/desk"), "/desk/:submission": (BOSS, f"/desk/{town.submission}"),
         "/desk/applications": (BOSS, "/desk/applications"),
         "/desk/applications/:id": (BOSS, f"/desk/applications/{town.application}"),

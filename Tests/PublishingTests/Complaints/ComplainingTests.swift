@@ -180,7 +180,7 @@ import Testing
         try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
             let court = try await Tribunal.open(platform)
             let flagger = court.room.stranger
-            await #expect(throws: AccessError.notAllowed) {
+            await #expect(throws: ReadingError.noSuchPage) {
                 try await platform.trust(flagger.email.description, note: "", by: court.complaints)
             }
             try await platform.trust(flagger.email.description, note: "数字服务协调员", by: court.room.siteOperator)
