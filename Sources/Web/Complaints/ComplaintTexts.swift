@@ -27,7 +27,9 @@ struct ComplaintTexts {
         -> [Fields]
     {
         order.compactMap { field in
-            statement[field].map { ["name": self.field(field), "value": $0] }
+            statement[field].map {
+                ["name": texts.known("complaint.fact.\(field.rawValue)") ?? self.field(field), "value": $0]
+            }
         }
     }
 
