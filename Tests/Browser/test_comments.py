@@ -5,6 +5,7 @@ import pytest
 
 from harness import crowd, nu, people, watch
 from harness.program import Program
+from harness.submissions import address
 
 OWNER, READER, OTHER, DESK = (f"{name}@example.org" for name in ["owner", "reader", "other", "desk"])
 
@@ -81,9 +82,8 @@ def test_by_keyboard(window, program, article):
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    page.wait_for_url("**#c-*")
     reply = page.locator(".comment-replies .comment", has_text="Answered by keyboard")
-    assert reply.is_visible()
+    reply.wait_for()
     reply.locator(".comment-more summary").focus()
     page.keyboard.press("Enter")
     page.keyboard.press("Escape")
@@ -172,7 +172,7 @@ def test_moderated_by_the_publication_and_the_desk(window, program, article):
     row.locator("[data-row-link]").focus()
     desk.keyboard.press("r")
     assert desk.evaluate("document.activeElement.name") == "reason"
-    row.locator("[name=note]").fill("not about the article")
+    row.locator(".moderation-ground[open] [name=note]").fill("not about the article")
     row.locator(".moderation-ground[open] button[type=submit]").click()
     desk.wait_for_url("**?done")
     desk.goto(program.url + "/desk/comments?show=removed")
@@ -244,7 +244,7 @@ def test_ten_thousand_comments(window, program, article):
     page.goto(f"{program.url}{article}/comments")
     page.locator(".comments-onward [rel=next]").click()
     assert page.locator(".comment-thread").count() == 20
-    middle = crowd.address(7000000005000)
+    middle = address(7000000005000)
     page.goto(f"{program.url}{article}/comments/{middle}")
     assert page.locator(f"#c-{middle}").is_visible()
     page.locator(".section-more").click()
@@ -269,7 +269,7 @@ def test_pages_are_sound(browser, program, article, language, width, scheme, tmp
     handle = article.split("/")[1][1:]
     newest = crowd.values(
         program, "SELECT max(id) FROM comment WHERE parent_id IS NULL AND state = 'visible' AND id > 8000000000000")[0][0]
-    own = f"{article}/comments/{crowd.address(int(newest))}"
+    own = f"{article}/comments/{address(int(newest))}"
     studio = f"/studio/publication/{handle}/comments?show=shown"
     visits = {
         None: [article, f"{article}/comments", own],

@@ -87,3 +87,14 @@ def test_nothing_is_listed_twice_beside_the_article(page):
         links = page.locator(f"{area} .card-title a").evaluate_all("links => links.map(link => link.getAttribute('href'))")
         assert len(links) == len(set(links)) > 0
         assert not any(link.endswith(own) for link in links), f"{area} lists the article itself"
+
+
+def test_what_stays_beside_the_text_covers_nothing_below(page, browser):
+    context = browser.new_context(viewport={"width": 1280, "height": 1000}, reduced_motion="reduce")
+    article = context.new_page()
+    article.goto(page.url)
+    hot = article.locator(".article-hot")
+    hot.evaluate("it => scrollTo(0, it.getBoundingClientRect().top + scrollY - 400)")
+    side = article.locator(".article-side-stays").bounding_box()
+    assert side["y"] + side["height"] <= hot.bounding_box()["y"]
+    context.close()

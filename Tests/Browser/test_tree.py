@@ -97,7 +97,7 @@ def test_applying(place, visit):
     assert handle["description"], "the field does not say what may stand in it"
     page.keyboard.type("-")
     page.keyboard.press("Enter")
-    page.wait_for_load_state()
+    page.locator("[aria-invalid=true]").first.wait_for()
     wrong = [node for node in tree.named(page, "textbox") if node.get("invalid") == "true"]
     assert wrong and wrong[0]["description"]
     assert tree.named(page, "alert") or page.evaluate("document.activeElement.ariaInvalid === 'true'")

@@ -25,10 +25,10 @@ extension Platform {
     ) async throws {
         let now = clock.now
         guard let step = CommentStep(action) else { throw AccessError.notAllowed }
-        if step.needsReason && ground.reason == nil { throw CommentError.reasonMissing }
         let article = try await self.article(ofComment: id)
         try await write(shownOn: article) { connection in
             let grant = try CommentAccess(connection: connection).require(action, on: id, by: account, isLocked: true)
+            if step.needsReason && ground.reason == nil { throw CommentError.reasonMissing }
             let comment = grant.comment
             let store = CommentStore(connection: connection)
             if action == .pin {

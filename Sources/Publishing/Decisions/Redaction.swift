@@ -13,7 +13,7 @@ struct Redaction {
     }
 
     func callAsFunction(_ text: String) -> String {
-        var text = text.replacing(/[\p{L}\p{N}._%+\-]+@[\p{L}\p{N}\-]+(\.[\p{L}\p{N}\-]+)+/, with: Self.mark)
+        var text = Self.withoutAddresses(text)
         text.replace(/\+?[0-9０-９][0-9０-９ \-().]{5,}[0-9０-９xX]/) { match in
             let digits = match.output.filter(\.isNumber).count
             return digits >= 7 && !Self.isDate(match.output) ? Self.mark : String(match.output)
@@ -22,6 +22,29 @@ struct Redaction {
             text = text.replacingOccurrences(of: name, with: Self.mark, options: [.caseInsensitive, .widthInsensitive])
         }
         return text
+    }
+
+    /// From each `@` outwards, in one pass: a regular expression would try every letter as a beginning, and a Chinese text is
+    /// one run of letters.
+    private static func withoutAddresses(_ text: String) -> String {
+        let parts = text.split(separator: "@", omittingEmptySubsequences: false)
+        var left = String(parts.first ?? "")
+        for part in parts.dropFirst() {
+            let name = left.reversed().prefix { isInAddress($0) || "_%+".contains($0) }.count
+            let host = part.prefix(while: isInAddress)
+            guard name > 0, host.split(separator: ".").count > 1, !host.hasPrefix(".") else {
+                left += "@" + part
+                continue
+            }
+            let end = host.last == "." ? host.dropLast().endIndex : host.endIndex
+            left.removeLast(name)
+            left += mark + part[end...]
+        }
+        return left
+    }
+
+    private static func isInAddress(_ character: Character) -> Bool {
+        character.isLetter || character.isNumber || character == "." || character == "-"
     }
 
     /// `2026-11-23` names nobody.

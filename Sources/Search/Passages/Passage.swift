@@ -113,7 +113,10 @@ public final class PassageFinder {
         for match in matches where !strong || (weights[match.term] ?? 0) > 1 {
             let range = match.range.clamped(to: window)
             guard !range.isEmpty else { continue }
-            if let last = marked.last, range.lowerBound <= last.upperBound {
+            // Words that a single space parts are marked as one.
+            if let last = marked.last,
+                range.lowerBound <= last.upperBound || utf8[last.upperBound..<range.lowerBound] == [0x20]
+            {
                 marked[marked.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
             } else {
                 marked.append(range)

@@ -10,6 +10,7 @@ import time
 import urllib.parse
 
 from harness import postgres
+from harness.submissions import address
 
 FIRST = 9_000_000_000_000
 
@@ -59,15 +60,6 @@ class Reader:
 
     def page(self, site, path):
         return site.get(path, cookie=f"session={self.token}", accept_language="en").text
-
-
-def address(number):
-    """An identifier as addresses have it: Crockford's base 32."""
-    digits, text = "0123456789abcdefghjkmnpqrstvwxyz", ""
-    while number:
-        number, digit = divmod(number, 32)
-        text = digits[digit] + text
-    return text
 
 
 def newest(program):

@@ -1,10 +1,11 @@
 """A site with somebody in every role and something in every place, so that each of its pages has something to show."""
 import hashlib
 import hmac
+import json
 import re
 
 from harness import pages, people
-from harness.submissions import Submissions, identifier
+from harness.submissions import Submissions, address, identifier
 
 BOSS, WRITER, READER, APPLICANT, LEAVER = (
     f"{name}@example.org" for name in ("boss", "writer", "reader", "applicant", "leaver"))
@@ -12,16 +13,6 @@ TEXT = [
     "The ferry leaves the quay at seven, and the tide is already running out under the piles.",
     "Nobody on board talks; the lamps swing, and somewhere below a pump begins to knock.",
 ]
-ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
-
-
-def text_of(number):
-    """An identifier as addresses have it: Crockford's base 32."""
-    digits = ""
-    while number:
-        number, digit = divmod(number, 32)
-        digits = ALPHABET[digit] + digits
-    return digits
 
 
 class Town:
@@ -33,6 +24,8 @@ class Town:
         self.found = pages.every_kind(site)
         self._people()
         self._publication()
+        self._comment()
+        self._decision()
         self._links()
         self._application()
         self._complaint()
@@ -58,9 +51,9 @@ class Town:
         publication = submissions.publication("quays", "Quays and Piers", WRITER, state="active")
         submitted = submissions.submit(publication, "A crossing", TEXT, WRITER)
         submissions.wait_for(submitted, "in review")
-        self.submission = text_of(
+        self.submission = address(
             submissions.one("SELECT id FROM submission WHERE article_id = ?", submitted)[0])
-        self.submitted = text_of(submitted)
+        self.submitted = address(submitted)
         self._correct(submissions, submitted)
         submissions.close()
 
@@ -76,6 +69,32 @@ class Town:
         submissions.database.execute(
             "INSERT INTO correction (revision_id, article_id, corrected_id, note, created_at)"
             " SELECT id, article_id, ?, 'The ferry was missing.', created_at FROM revision WHERE id = ?", (first, second))
+
+    def _comment(self):
+        """What a reader says, who may change it for as long as pages are looked at."""
+        submissions = Submissions(self.program.data)
+        submissions.database.execute(
+            "INSERT INTO setting (name, value) VALUES ('comments', ?)", (json.dumps({"editMinutes": 1440}),))
+        submissions.close()
+        page = self.page(READER)
+        page.goto(f"{self.program.url}/@quays/{self.submitted}")
+        page.fill("#comment-text", "The pump knocks before the horn does.")
+        page.locator("[data-comment-form] button[type=submit]").first.click()
+        page.wait_for_url("**#c-*")
+        self.comment = page.url.split("#c-")[1]
+        page.context.close()
+
+    def _decision(self):
+        """A measure against an article, against which its author may still appeal."""
+        page = self.page(BOSS)
+        page.goto(f"{self.program.url}/desk/decisions/new?on=article&id={self.submitted}")
+        page.get_by_label("Shown less", exact=True).check()
+        page.get_by_label("Why it is against it").fill("The headline promises a ferry that does not sail.")
+        page.get_by_role("button", name="Decide").click()
+        page.wait_for_url(re.compile(r"/desk/decisions/[0-9a-z]{12,13}"))
+        self.decision = page.url.split("/")[-1].split("?")[0]
+        page.context.close()
+        self.month = re.search(r"/decisions/reports/(20\d\d-\d\d)", self.site.get("/decisions/reports").text).group(1)
 
     def _links(self):
         """What leads to a page by mail, or is shown once."""
@@ -152,10 +171,10 @@ class Town:
             "UPDATE application SET state = 'submitted', kind = 'personal', handle = 'reeds', name = 'Reeds and Rushes',"
             " name_key = 'reeds and rushes', submitted_at = created_at, tagline = 'Notes from a marsh', reason = 'I live there.' WHERE id = ?",
             (application,))
-        self.application = text_of(application)
+        self.application = address(application)
         secret, = submissions.one("SELECT secret FROM digest WHERE account_id = ?", reader)
         signature = hmac.new(secret.encode(), f"end digest {reader}".encode(), hashlib.sha256).hexdigest()
-        self.end = f"/digest/end/{text_of(reader)}.{signature}"
+        self.end = f"/digest/end/{address(reader)}.{signature}"
         submissions.close()
 
     def _complaint(self):
@@ -176,22 +195,24 @@ class Town:
 # Every pattern that answers with something else than a page for people, and why.
 NOT_PAGES = {
     "/access-bar": "a part of a page, which a script puts in",
-    "/account/archive.zip": "a download",
-    "/apply/:id/avatar": "a picture", "/apply/:id/picture": "a picture", "/apply/documents/:key": "a document",
+    "/@{handle}/credit.json": "a download", "/@{handle}/{id}/comments/live": "for a script",
+    "/@{handle}/{id}/comments/new": "for a script", "/admin/appearance/colours": "for a script",
+    "/appearance/{name}": "a file", "/desk/decisions/dsa": "a download", "/search/suggestions": "for a script",
+    "/apply/{id}/avatar": "a picture", "/apply/{id}/picture": "a picture", "/apply/documents/{key}": "a document",
     "/apply/availability": "for a script",
-    "/assets/:name": "a file", "/assets/:name/:file": "a file", "/logo": "a picture", "/media/:hash/:variant": "a picture",
+    "/assets/{name}": "a file", "/assets/{name}/{file}": "a file", "/logo": "a picture", "/media/{hash}/{variant}": "a picture",
     "/healthz": "for machines", "/readyz": "for machines", "/metrics": "for machines", "/robots.txt": "for machines",
     "/sitemap.xml": "for machines", "/sitemap/pages.xml": "for machines", "/sitemap/articles/{part}.xml": "for machines",
-    "/notifications/:id": "leads to what the notification is about",
-    "/studio/:id/draft": "for a script", "/studio/session": "for a script", "/studio/topics": "for a script",
-    "/studio/:id/uploads/:hash": "for a script",
+    "/notifications/{id}": "leads to what the notification is about",
+    "/studio/{id}/draft": "for a script", "/studio/session": "for a script", "/studio/topics": "for a script",
+    "/studio/{id}/uploads/{hash}": "for a script",
     "/log/checkpoint": "for machines", "/log/tile/**": "for machines",
-    "/log/entry/:position/certificate.json": "a download", "/@{handle}/:id/certificate.json": "a download",
-    "/studio/:id/certificate.json": "a download",
-    "/studio/publication/:handle/picture": "a picture",
-    "/studio/:id/numbers.csv": "a download", "/studio/publication/:handle/numbers.csv": "a download",
-    "/studio/publication/:handle/export.zip": "a download",
-    "/@{handle}/:id/qr.svg": "a picture",
+    "/log/entry/{position}/certificate.json": "a download", "/@{handle}/{id}/certificate.json": "a download",
+    "/studio/{id}/certificate.json": "a download",
+    "/studio/publication/{handle}/picture": "a picture",
+    "/studio/{id}/numbers.csv": "a download", "/studio/publication/{handle}/numbers.csv": "a download",
+    "/studio/publication/{handle}/export.zip": "a download",
+    "/@{handle}/{id}/qr.svg": "a picture",
     "/stayed": "a page shown only after a form, at that address",
 }
 FEED = re.compile(r"/feed\.(xml|rss|json)$|/feed\.\{")
@@ -200,62 +221,90 @@ FEED = re.compile(r"/feed\.(xml|rss|json)$|/feed\.\{")
 def examples(town):
     """A page of every pattern: who looks at it, and its address."""
     found, draft, submitted = town.found, town.draft, f"/studio/{town.submitted}"
-    publication = "/studio/publication/quays"
+    publication, article = "/studio/publication/quays", f"/@quays/{town.submitted}"
+    comment, channel = f"{article}/comments/{town.comment}", found["channel"].removeprefix("/c/")
     return {
         "/": (None, "/"),
         "/@{handle}": (None, found["publication"]),
-        "/@{handle}/:id": (None, found["article"]),
-        "/@{handle}/:id/corrections": (None, f"/@quays/{town.submitted}/corrections"),
+        "/@{handle}/{id}": (None, found["article"]),
+        "/@{handle}/{id}/corrections": (None, f"{article}/corrections"),
+        "/@{handle}/{id}/comments": (None, f"{article}/comments"),
+        "/@{handle}/{id}/comments/write": (READER, f"{article}/comments/write"),
+        "/@{handle}/{id}/comments/{comment}": (None, comment),
+        "/@{handle}/{id}/comments/{comment}/delete": (READER, f"{comment}/delete"),
+        "/@{handle}/{id}/comments/{comment}/edit": (READER, f"{comment}/edit"),
+        "/@{handle}/{id}/comments/{comment}/hide": (BOSS, f"{comment}/hide"),
+        "/@{handle}/{id}/comments/{comment}/remove": (BOSS, f"{comment}/remove"),
+        "/@{handle}/{id}/comments/{comment}/report": (WRITER, f"{comment}/report"),
+        "/@{handle}/credit": (None, "/@quays/credit"),
         "/about": (None, "/about"), "/about/rules": (None, "/about/rules"), "/about/ranking": (None, "/about/ranking"),
+        "/about/credit": (None, "/about/credit"), "/about/design": (None, "/about/design"),
         "/account": (READER, "/account"), "/account/bookmarks": (READER, "/account/bookmarks"),
         "/account/data": (READER, "/account/data"), "/account/following": (READER, "/account/following"),
         "/account/history": (READER, "/account/history"), "/account/notifications": (READER, "/account/notifications"),
         "/account/passkeys": (READER, "/account/passkeys"), "/account/second-step": (READER, "/account/second-step"),
         "/account/security": (READER, "/account/security"),
-        "/address/:token": (READER, town.address),
+        "/address/{token}": (READER, town.address),
+        "/admin/appearance": (BOSS, "/admin/appearance"), "/admin/comments": (BOSS, "/admin/comments"),
+        "/admin/credit": (BOSS, "/admin/credit"),
         "/admin": (BOSS, "/admin"), "/admin/audit": (BOSS, "/admin/audit"), "/admin/channels": (BOSS, "/admin/channels"),
         "/admin/joining": (BOSS, "/admin/joining"), "/admin/mail": (BOSS, "/admin/mail"),
         "/admin/people": (BOSS, "/admin/people"), "/admin/publications": (BOSS, "/admin/publications"),
-        "/admin/publications/:handle": (BOSS, "/admin/publications/quays"), "/admin/ranking": (BOSS, "/admin/ranking"),
+        "/admin/publications/{handle}": (BOSS, "/admin/publications/quays"), "/admin/ranking": (BOSS, "/admin/ranking"),
         "/admin/review": (BOSS, "/admin/review"), "/admin/site": (BOSS, "/admin/site"),
-        "/apply": (APPLICANT, "/apply"), "/apply/:id": (READER, f"/apply/{town.application}"),
-        "/apply/step/:step": (APPLICANT, "/apply/step/name"),
+        "/apply": (APPLICANT, "/apply"), "/apply/{id}": (READER, f"/apply/{town.application}"),
+        "/apply/step/{step}": (APPLICANT, "/apply/step/name"),
+        "/c/{slug}": (None, found["channel"]),
+        "/decisions": (None, "/decisions"), "/decisions/{decision}": (None, f"/decisions/{town.decision}"),
+        "/decisions/reports": (None, "/decisions/reports"),
+        "/decisions/reports/{month}": (None, f"/decisions/reports/{town.month}"),
+        "/desk/appeals": (BOSS, "/desk/appeals"), "/desk/comments": (BOSS, "/desk/comments?show=shown"),
+        "/desk/decisions": (BOSS, "/desk/decisions"),
+        "/desk/decisions/new": (BOSS, f"/desk/decisions/new?on=article&id={town.submitted}"),
+        "/desk/decisions/{decision}": (BOSS, f"/desk/decisions/{town.decision}"),
+        "/desk/{submission}/originality": (BOSS, f"/desk/{town.submission}/originality"),
+        "/desk": (BOSS, "/desk"), "/desk/{submission}": (BOSS, f"/desk/{town.submission}"),
         "/admin/complaints": (BOSS, "/admin/complaints"),
-        "/c/:slug": (None, found["channel"]),
-        "/complaints": (None, "/complaints"), "/complaints/:code": (None, town.complaint),
+        "/complaints": (None, "/complaints"), "/complaints/{code}": (None, town.complaint),
         "/complaints/new": (None, f"/complaints/new?on=article&id={found['article'].split('/')[-1]}"),
-        "/desk/complaints": (BOSS, "/desk/complaints"), "/desk/complaints/:case": (BOSS, town.case),
-        "/desk": (BOSS, "/desk"), "/desk/:submission": (BOSS, f"/desk/{town.submission}"),
+        "/desk/complaints": (BOSS, "/desk/complaints"), "/desk/complaints/{case}": (BOSS, town.case),
         "/desk/applications": (BOSS, "/desk/applications"),
-        "/desk/applications/:id": (BOSS, f"/desk/applications/{town.application}"),
-        "/desk/channels": (BOSS, "/desk/channels"), "/desk/channels/:place": (BOSS, "/desk/channels/-"),
-        "/digest/confirm/:token": (READER, town.confirm), "/digest/confirmed": (READER, "/digest/confirmed"),
-        "/digest/end/:token": (READER, town.end),
+        "/desk/applications/{id}": (BOSS, f"/desk/applications/{town.application}"),
+        "/desk/channels": (BOSS, "/desk/channels"), "/desk/channels/{place}": (BOSS, "/desk/channels/-"),
+        "/digest/confirm/{token}": (READER, town.confirm), "/digest/confirmed": (READER, "/digest/confirmed"),
+        "/digest/end/{token}": (READER, town.end),
         "/following": (READER, "/following"), "/for-you": (READER, "/for-you"),
         "/for-you/interests": (READER, "/for-you/interests"),
         "/hot": (None, "/hot"), "/most-read": (None, "/most-read"), "/most-discussed": (None, "/most-discussed"),
+        "/hot/{slug}": (None, f"/hot/{channel}"), "/most-read/{slug}": (None, f"/most-read/{channel}"),
+        "/most-discussed/{slug}": (None, f"/most-discussed/{channel}"),
         "/latest": (None, "/latest"), "/left": (None, "/left"),
-        "/log": (None, "/log"), "/log/entry/:position": (None, "/log/entry/0"),
-        "/@{handle}/:id/verify": (None, f"/@quays/{town.submitted}/verify"),
-        "/invitations/:token": (READER, town.invitation),
+        "/log": (None, "/log"), "/log/entry/{position}": (None, "/log/entry/0"),
+        "/@{handle}/{id}/verify": (None, f"{article}/verify"),
+        "/invitations/{token}": (READER, town.invitation),
         "/notifications": (WRITER, "/notifications"),
-        "/preview/:token": (None, town.preview),
+        "/preview/{token}": (None, town.preview),
         "/publications": (None, "/publications"),
-        "/reset": (None, "/reset"), "/reset/:token": (None, town.reset), "/reset/sent": (None, "/reset/sent"),
+        "/reset": (None, "/reset"), "/reset/{token}": (None, town.reset), "/reset/sent": (None, "/reset/sent"),
         "/search": (None, found["search with results"]),
-        "/sign-in": (None, "/sign-in"), "/sign-in/:token": (None, town.sign_in), "/sign-in/code": (None, "/sign-in/code"),
-        "/sign-up": (None, "/sign-up"), "/sign-up/:token": (None, town.sign_up), "/sign-up/sent": (None, "/sign-up/sent"),
-        "/stay/:token": (None, town.stay),
-        "/studio": (WRITER, "/studio"), "/studio/:id": (WRITER, draft),
-        "/studio/:id/compare": (WRITER, submitted + "/compare?from=r1&to=r1"), "/studio/:id/history": (WRITER, submitted + "/history"),
-        "/studio/:id/numbers": (WRITER, submitted + "/numbers"), "/studio/:id/preview": (WRITER, submitted + "/preview"),
-        "/studio/:id/preview/page": (WRITER, submitted + "/preview/page"),
-        "/studio/:id/timeline": (WRITER, submitted + "/timeline"),
-        "/studio/publication/:handle": (WRITER, publication),
-        "/studio/publication/:handle/closing": (WRITER, publication + "/closing"),
-        "/studio/publication/:handle/members": (WRITER, publication + "/members"),
-        "/studio/publication/:handle/numbers": (WRITER, publication + "/numbers"),
-        "/t/:slug": (None, found["topic"]),
+        "/sign-in": (None, "/sign-in"), "/sign-in/{token}": (None, town.sign_in), "/sign-in/code": (None, "/sign-in/code"),
+        "/sign-up": (None, "/sign-up"), "/sign-up/{token}": (None, town.sign_up), "/sign-up/sent": (None, "/sign-up/sent"),
+        "/stay/{token}": (None, town.stay),
+        "/studio": (WRITER, "/studio"), "/studio/{id}": (WRITER, draft),
+        "/studio/{id}/compare": (WRITER, submitted + "/compare?from=r1&to=r1"), "/studio/{id}/history": (WRITER, submitted + "/history"),
+        "/studio/{id}/numbers": (WRITER, submitted + "/numbers"), "/studio/{id}/preview": (WRITER, submitted + "/preview"),
+        "/studio/{id}/preview/page": (WRITER, submitted + "/preview/page"),
+        "/studio/{id}/timeline": (WRITER, submitted + "/timeline"),
+        "/studio/{id}/originality": (WRITER, submitted + "/originality"),
+        "/studio/decisions": (WRITER, "/studio/decisions"),
+        "/studio/decisions/{decision}": (WRITER, f"/studio/decisions/{town.decision}"),
+        "/studio/publication/{handle}": (WRITER, publication),
+        "/studio/publication/{handle}/comments": (WRITER, publication + "/comments?show=shown"),
+        "/studio/publication/{handle}/licences": (WRITER, publication + "/licences"),
+        "/studio/publication/{handle}/closing": (WRITER, publication + "/closing"),
+        "/studio/publication/{handle}/members": (WRITER, publication + "/members"),
+        "/studio/publication/{handle}/numbers": (WRITER, publication + "/numbers"),
+        "/t/{slug}": (None, found["topic"]),
     }
 
 
