@@ -105,7 +105,7 @@ def test_a_measure_is_taken_appealed_and_overturned_by_somebody_else(browser, co
 
     assert site.get(path).status == 200
     entry = site.get(f"/decisions/{decision}", accept_language="en").text
-    assert "overturned on appeal" in entry and "The letter is genuine." in entry
+    assert "This decision was overturned." in entry and "The letter is genuine." in entry
     assert recomputed(site) == 100
     assert "Quays" not in program.succeed("decisions", "export", "--dsa").stdout
     for context in (officers, writers, judges):

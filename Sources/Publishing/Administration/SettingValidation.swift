@@ -9,6 +9,7 @@ extension Setting {
         try (self as? ReviewPolicy)?.check()
         try (self as? RankingPolicy)?.check()
         try (self as? CreditPolicy)?.check()
+        try (self as? ComplaintPolicy)?.check()
         try (self as? CommentingPolicy)?.check()
     }
 
@@ -85,6 +86,15 @@ extension CreditPolicy {
         try within("first-mute-days", firstMuteDays, 1...3650)
         try within("second-mute-days", secondMuteDays, 1...3650)
         try within("review-below", reviewBelow, 0...CreditScore.full)
+    }
+}
+
+extension ComplaintPolicy {
+    fileprivate func check() throws(SettingError) {
+        try within("bundle-days", bundleDays, 1...365)
+        try within("answer-days", answerDays, 1...365)
+        try within("contact-days", contactDays, 0...3650)
+        try within("unfounded-limit", unfoundedLimit, 1...1000)
     }
 }
 

@@ -5,7 +5,7 @@ import Storage
 /// What a configuration file says about the site: settings in groups, channels and who does what.
 ///
 ///     {"name": {"zh-Hans": "…", "en": "…"}, "time-zone": "Asia/Shanghai", "joining": {…}, "review": {…},
-///      "comments": {…}, "ranking": {…}, "credit": {…},
+///      "comments": {…}, "ranking": {…}, "credit": {…}, "complaints": {…},
 ///      "channels": [{"slug": "…", "name": "…", "about": "…"}], "roles": {"reviewer": ["a@example.org"]}}
 public struct SiteFile: Sendable {
     struct NamedChannel: Sendable {
@@ -31,6 +31,7 @@ public struct SiteFile: Sendable {
         try add(CommentingPolicy.self, section.removeValue(forKey: "comments") ?? [:], at: "comments.")
         try add(RankingPolicy.self, section.removeValue(forKey: "ranking") ?? [:], at: "ranking.")
         try add(CreditPolicy.self, section.removeValue(forKey: "credit") ?? [:], at: "credit.")
+        try add(ComplaintPolicy.self, section.removeValue(forKey: "complaints") ?? [:], at: "complaints.")
         try add(SiteSettings.self, section, at: "")
     }
 
@@ -162,6 +163,7 @@ extension Platform {
             try Self.apply(JoiningPolicy.self, fixed, connection, at: now)
             try Self.apply(ReviewPolicy.self, fixed, connection, at: now)
             try Self.apply(CreditPolicy.self, fixed, connection, at: now)
+            try Self.apply(ComplaintPolicy.self, fixed, connection, at: now)
             try Self.apply(file?.channels ?? [], connection, at: now)
             return try Self.apply(file?.roles ?? [:], connection, at: now)
         }

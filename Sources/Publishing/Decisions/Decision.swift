@@ -10,7 +10,7 @@ public struct Decision: Hashable, Sendable {
         case expired
         /// The platform ended it early.
         case lifted
-        /// Undone by an appeal.
+        /// Undone by an appeal or a counter-notice.
         case overturned
     }
 

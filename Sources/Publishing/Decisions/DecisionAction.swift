@@ -92,5 +92,8 @@ extension Account {
         !roles.isDisjoint(with: [.reviewer, .complaintsOfficer, .appealsOfficer, .operator])
     }
 
+    /// Whether they order measures against articles and comments.
+    public var takesMeasures: Bool { !roles.isDisjoint(with: [.reviewer, .complaintsOfficer, .operator]) }
+
     public var hearsAppeals: Bool { has(.appealsOfficer) || has(.operator) }
 }

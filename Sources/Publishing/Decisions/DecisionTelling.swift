@@ -20,6 +20,12 @@ struct DecisionTelling {
         try tell(.appealHeard, decision, facts, ["change": "appeal-\(state.rawValue)"])
     }
 
+    /// What became of a counter-notice.
+    func countered(_ decision: Decision, isUpheld: Bool) throws {
+        guard let facts = try SubjectStore(connection: connection).facts(of: decision) else { return }
+        try tell(.appealHeard, decision, facts, ["change": isUpheld ? "counter-upheld" : "counter-refused"])
+    }
+
     private func tell(
         _ kind: UserNotification.Kind, _ decision: Decision, _ facts: SubjectFacts, _ arguments: [String: String]
     ) throws {

@@ -53,6 +53,7 @@ struct MeasureTaking {
         try DecisionLogging(connection: connection, now: now).ended(decision.id, as: ending)
         guard ending == .overturned else { return true }
         try CreditLedger(connection: connection, now: now).undo(decision)
+        try restoreComplaints(after: decision)
         for consequence in try DecisionStore(connection: connection).consequences(of: decision.id) {
             try end(consequence, as: .overturned, reason: reason, by: account)
         }

@@ -26,5 +26,6 @@ extension Migration {
         .reprints,
         .search,
         .commenting,
+        .complaints,
     ]
 }

@@ -78,10 +78,13 @@ public enum OriginalityError: ReadableError, Hashable {
 }
 
 extension Platform {
-    /// Confirms, disputes or revokes a published article's claim to be original.
-    /// - Throws: `OriginalityError`, `AccessError`, `ReadingError.noSuchArticle`.
+    /// Confirms, disputes or revokes a published article's claim to be original. Revoking is a decision, which costs what
+    /// a false claim costs and can be appealed; judging otherwise later undoes that.
+    /// - Parameter rule: the rule that a false claim is against, as the decision names it.
+    /// - Throws: `OriginalityError`, `DecisionError`, `AccessError`, `ReadingError.noSuchArticle`.
     public func judgeOriginality(
-        of id: Identifier<Article>, _ judgement: OriginalityJudgement, reason: String, by account: Account
+        of id: Identifier<Article>, _ judgement: OriginalityJudgement, reason: String, rule: String = "",
+        by account: Account
     ) async throws {
         let now = clock.now
         try await write { connection in
@@ -90,6 +93,8 @@ extension Platform {
                 .article
             try OriginalityStates(connection: connection).judge(
                 article.id, judgement, reason: reason, by: account.id, at: now)
+            try FalseOriginality(connection: connection, now: now).settle(
+                article.id, judgement, reason: reason, rule: rule, by: account)
         }
     }
 }

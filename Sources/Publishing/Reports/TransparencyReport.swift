@@ -27,6 +27,7 @@ public struct TransparencyReport: Sendable {
     public let upheld: Int
     public let overturned: Int
     public let medianToOutcome: Int64?
+    public let complaints: ComplaintNumbers
     /// Months that have a report, the latest first.
     public let months: [ReportMonth]
     public let chrome: Chrome
@@ -53,14 +54,19 @@ extension Platform {
     }
 }
 
-private struct ReportStore {
+struct ReportStore {
     let connection: any Connection
     let now: Timestamp
 
     func months() throws -> [ReportMonth] {
         let zone = try SettingStore(connection: connection).site().zone
         let last = ReportMonth(now, in: zone)
-        guard let first: Timestamp = try connection.value("SELECT min(decided_at) FROM decision") else { return [last] }
+        let first: Timestamp? = try connection.value(
+            """
+            SELECT min(time) AS time FROM (SELECT min(decided_at) AS time FROM decision
+                UNION ALL SELECT min(received_at) AS time FROM complaint_case) AS begun
+            """)
+        guard let first else { return [last] }
         var months = [ReportMonth(first, in: zone)]
         while let latest = months.last, latest < last { months.append(latest.next) }
         return months.reversed()
@@ -103,7 +109,7 @@ private struct ReportStore {
                 heard.compactMap { appeal in
                     appeal.heardAt.map { $0.milliseconds - appeal.createdAt.milliseconds }
                 }),
-            months: months, chrome: try Chrome(connection))
+            complaints: try ComplaintNumbers(connection, in: span), months: months, chrome: try Chrome(connection))
     }
 
     private static func lines(_ decisions: [Decision]) -> [TransparencyReport.Line] {
@@ -117,7 +123,7 @@ private struct ReportStore {
     }
 
     /// Of an even number the lower of the two in the middle.
-    private static func median(_ values: [Int64]) -> Int64? {
+    static func median(_ values: [Int64]) -> Int64? {
         values.isEmpty ? nil : values.sorted()[(values.count - 1) / 2]
     }
 }

@@ -36,6 +36,7 @@ struct ArticlePage {
                     ).render(pages),
                 "share": isPreview ? nil : ShareLinks(title: content.title, path: path).fields(pages),
                 "log": isPreview ? nil : LogPlaceFields.fields(contents.log, path: path, pages),
+                "complaintURL": isPreview ? nil : Path.complaint(on: .article(contents.article.id)),
                 "previewNote": isPreview ? pages.texts("preview.note") : nil,
                 "publication": pages.publicationFields(contents.publication),
                 "more": Fields.list(try pages.cards(contents.moreFromPublication, .text)),
@@ -78,7 +79,7 @@ struct ArticlePage {
     /// Where those who may take a measure against it do so.
     private func measureURL(_ pages: Pages) -> String? {
         guard let account = pages.viewer?.account, !isPreview,
-            !account.roles.isDisjoint(with: [.reviewer, .complaintsOfficer, .operator])
+            account.takesMeasures
         else { return nil }
         return "/desk/decisions/new?on=article&id=\(contents.article.id)"
     }

@@ -164,7 +164,11 @@ struct CommentFields {
             "likesOnly": !isGuest && !canLike && comment.likes > 0
                 ? texts("comments.likes", count: comment.likes) : nil,
             "reply": isGuest || actions.contains(.reply) ? "\(list)/write?answering=\(comment.id)" : nil,
-            "report": isGuest || actions.contains(.report) ? "\(address)/report" : nil,
+            // Who has no account reports it by a complaint, which needs none.
+            "report": isGuest
+                ? Path.complaint(on: .comment(comment.id))
+                : actions.contains(.report) ? "\(address)/report" : nil,
+            "measure": measure(comment, pages),
             "edit": actions.contains(.edit) ? "\(address)/edit" : nil,
             "delete": actions.contains(.delete) ? "\(address)/delete" : nil,
             "hide": actions.contains(.hide) ? "\(address)/hide" : nil,
@@ -177,7 +181,13 @@ struct CommentFields {
                         ["value": action.rawValue, "name": texts("comments.action.\(action.rawValue)")]
                     },
                 ] as Fields,
-            "more": !marks.isEmpty || actions.contains(.hide) || actions.contains(.remove) || shown.isOwn,
+            "more": !marks.isEmpty || actions.contains(.hide) || actions.contains(.remove) || shown.isOwn
+                || measure(comment, pages) != nil,
         ]
+    }
+
+    /// Where the desk takes a measure against it, as a decision with reasons.
+    private func measure(_ comment: Comment, _ pages: Pages) -> String? {
+        pages.viewer.flatMap { $0.account.takesMeasures ? "/desk/decisions/new?on=comment&id=\(comment.id)" : nil }
     }
 }

@@ -36,6 +36,8 @@ struct CommentFormPage {
                 ]),
                 "heading": heading, "lede": texts("comments.lede.\(purpose.rawValue)"), "quoted": quoted,
                 "form": try form(texts).model(pages), "cancel": back?.text ?? cancelAddress,
+                "complaintURL": purpose == .report
+                    ? comment.map { Path.complaint(on: .comment($0.comment.id)) } : nil,
             ],
             PageFrame(name: "comment-form", heading: heading, work: WorkFrame()))
     }

@@ -69,6 +69,7 @@ struct ModerationPage {
             "events": Fields.list(item.events.map { event($0, pages) }),
             "eventsTitle": texts("comments.queue.events", count: item.events.count),
             "action": "\(path)/\(comment.id)\(queue.filter.query())",
+            "measureURL": "/desk/decisions/new?on=comment&id=\(comment.id)",
             "buttons": Self.plain.filter { item.actions.contains($0.0) }.map { action, key -> Fields in
                 ["value": action.rawValue, "text": texts("comments.action.\(action.rawValue)"), "key": key]
             },

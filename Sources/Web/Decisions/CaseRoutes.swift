@@ -49,8 +49,14 @@ struct CaseRoutes {
             let subject = try request.subject()
             do {
                 let settings = try await site.platform.chrome().settings
-                let id = try await site.platform.decide(
-                    try form.order(SiteTime(settings, request)), on: subject, try form.reasons(), by: viewer.account)
+                let order = try form.order(SiteTime(settings, request)), reasons = try form.reasons()
+                if let notice = try request.notice() {
+                    try await site.platform.decide(
+                        order, on: subject, reasons, answering: notice, by: viewer.account)
+                    await site.siteChanged()
+                    return Response.seeOther("/desk/complaints/\(notice)?done=settled")
+                }
+                let id = try await site.platform.decide(order, on: subject, reasons, by: viewer.account)
                 await site.siteChanged()
                 return Response.seeOther("/desk/decisions/\(id)?done=ordered")
             } catch let error as any ReadableError where error.kind == .invalid || error.kind == .conflict {
@@ -100,11 +106,16 @@ struct CaseRoutes {
         _ error: (any ReadableError)? = nil
     ) async throws -> Response {
         let contents = try await site.platform.ordering(on: subject, for: viewer.account)
-        let category = (form?.text("category")).flatMap(DecisionCategory.init) ?? .otherViolation
+        var answering: ComplaintCase?
+        if let notice = try request.notice() {
+            answering = try await site.platform.answerableComplaint(notice, for: viewer.account)
+        }
+        let category =
+            (form?.text("category")).flatMap(DecisionCategory.init) ?? answering?.ground.category ?? .otherViolation
         let similar = try await site.platform.similarCases(category, for: viewer.account)
         return try await site.privatePage(request, for: viewer, status: error == nil ? .ok : .unprocessableContent) {
             maker in
-            try OrderingPage(contents: contents, similar: similar, typed: form, error: error)
+            try OrderingPage(contents: contents, similar: similar, answering: answering, typed: form, error: error)
                 .render(maker.pages(contents.chrome.settings, contents.chrome.channels))
         }
     }
@@ -130,6 +141,14 @@ extension Request {
         else { throw ReadingError.noSuchPage }
         return subject
     }
+
+    /// The complaints that a measure is to answer, where it answers any.
+    /// - Throws: `ReadingError.noSuchPage`.
+    fileprivate func notice() throws -> Identifier<ComplaintCase>? {
+        guard let text = queryText("notice") else { return nil }
+        guard let id = Identifier<ComplaintCase>(text) else { throw ReadingError.noSuchPage }
+        return id
+    }
 }
 
 extension Form {
@@ -149,7 +168,7 @@ extension Form {
     fileprivate func reasons() throws -> DecisionReasons {
         guard let ground = DecisionReasons.Ground(rawValue: text("ground")),
             let category = DecisionCategory(rawValue: text("category")),
-            let source = DecisionReasons.Source(rawValue: text("source"))
+            let source = DecisionReasons.Source(rawValue: has("source") ? text("source") : "notice")
         else { throw BadInput() }
         var reasons = DecisionReasons(
             ground: ground, rule: text("rule"), explanation: text("explanation"), category: category,

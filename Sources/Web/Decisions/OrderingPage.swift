@@ -5,6 +5,8 @@ import Publishing
 struct OrderingPage {
     let contents: OrderingContents
     let similar: SimilarCases
+    /// The complaints that it answers.
+    var answering: ComplaintCase?
     var typed: Form?
     var error: (any ReadableError)?
 
@@ -22,7 +24,19 @@ struct OrderingPage {
                 "author": contents.facts.author.nonEmpty,
                 "credit": texts("desk.case.credit", ["points": texts.number(contents.credit.points)]),
                 "problem": error.map { texts.text(of: $0) ?? $0.description },
-                "action": "/desk/decisions/new?on=\(subject.kind.rawValue)&id=\(subject.id)",
+                "action": "/desk/decisions/new?on=\(subject.kind.rawValue)&id=\(subject.id)"
+                    + (answering.map { "&notice=\($0.id)" } ?? ""),
+                "answering": answering.map { found -> Fields in
+                    [
+                        "url": "/desk/complaints/\(found.id)",
+                        "text": texts(
+                            "desk.order.answering",
+                            [
+                                "ground": ComplaintTexts(pages: pages).ground(found.ground),
+                                "time": pages.time.full(found.receivedAt),
+                            ]),
+                    ]
+                },
                 "fields": try fields(words, texts).map { try pages.field($0) },
                 "history": Fields.list(contents.history.map(words.entry)),
                 "ofPublication": Fields.list(contents.ofPublication.map(words.entry)),
@@ -76,7 +90,7 @@ struct OrderingPage {
                 kind: .radio(
                     DecisionReasons.Ground.allCases.map {
                         FormField.Option(value: $0.rawValue, text: words.ground($0))
-                    }), value: text("ground", DecisionReasons.Ground.terms.rawValue), isRequired: true),
+                    }), value: text("ground", (answering?.ground.decisionGround ?? .terms).rawValue), isRequired: true),
             FormField(
                 name: "rule", label: texts("desk.order.rule"), value: text("rule"),
                 hint: texts("desk.order.ruleHint"), isRequired: contents.required.rule,
@@ -86,7 +100,8 @@ struct OrderingPage {
                 kind: .choice(
                     DecisionCategory.allCases.map {
                         FormField.Option(value: $0.rawValue, text: words.category($0))
-                    }), value: text("category", DecisionCategory.otherViolation.rawValue), isRequired: true),
+                    }), value: text("category", (answering?.ground.category ?? .otherViolation).rawValue),
+                isRequired: true),
             FormField(
                 name: "explanation", label: texts("desk.order.explanation"), kind: .paragraph(rows: 4),
                 value: text("explanation"), hint: texts("desk.order.explanationHint"), isRequired: true,
@@ -96,15 +111,22 @@ struct OrderingPage {
                 hint: texts("desk.order.factsHint"), isRequired: contents.required.facts,
                 maximumLength: DecisionReasons.longestFacts),
             FormField(
+                name: "detected", label: texts("desk.order.detected"), kind: .box,
+                value: typed?.has("detected") == true ? "on" : ""),
+        ] + sourceField(words, texts) + faultField(words, texts)
+    }
+
+    /// A measure that answers complaints came up through them.
+    private func sourceField(_ words: DecisionTexts, _ texts: Catalogue) -> [FormField] {
+        guard answering == nil else { return [] }
+        return [
+            FormField(
                 name: "source", label: texts("desk.order.source"),
                 kind: .choice(
                     DecisionReasons.Source.allCases.map {
                         FormField.Option(value: $0.rawValue, text: words.source($0))
-                    }), value: text("source", DecisionReasons.Source.ownInitiative.rawValue), isRequired: true),
-            FormField(
-                name: "detected", label: texts("desk.order.detected"), kind: .box,
-                value: typed?.has("detected") == true ? "on" : ""),
-        ] + faultField(words, texts)
+                    }), value: text("source", DecisionReasons.Source.ownInitiative.rawValue), isRequired: true)
+        ]
     }
 
     /// What readers say below an article is not held against its publication.

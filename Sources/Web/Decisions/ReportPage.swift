@@ -50,7 +50,8 @@ struct ReportPage {
                         report.bySource[source].map {
                             ["name": words.source(source), "count": texts.number($0)] as Fields
                         }
-                    }), "none": report.total == 0 ? texts("report.none") : nil, "hasAny": report.total > 0,
+                    }), "complaints": complaints(words, texts),
+                "none": report.total == 0 ? texts("report.none") : nil, "hasAny": report.total > 0,
             ],
             PageFrame(
                 name: "report", heading: title, canonical: "/decisions/reports/\(report.month)"))
@@ -64,6 +65,25 @@ struct ReportPage {
             ("upheld", texts.number(report.upheld)), ("overturned", texts.number(report.overturned)),
             ("toOutcome", words.duration(report.medianToOutcome)),
         ].map { ["label": texts("report.figure.\($0)"), "value": $1] }
+    }
+
+    private func complaints(_ words: DecisionTexts, _ texts: Catalogue) -> Fields? {
+        let numbers = report.complaints
+        guard numbers.received + numbers.answered + numbers.counterNotices > 0 else { return nil }
+        return [
+            "figures": [
+                ("received", texts.number(numbers.received)), ("trusted", texts.number(numbers.byTrusted)),
+                ("answered", texts.number(numbers.answered)), ("founded", texts.number(numbers.founded)),
+                ("unfounded", texts.number(numbers.unfounded)), ("toAnswer", words.duration(numbers.medianToAnswer)),
+                ("counterNotices", texts.number(numbers.counterNotices)),
+            ].map { ["label": texts("report.complaint.\($0)"), "value": $1] as Fields },
+            "grounds": Fields.list(
+                numbers.byGround.map {
+                    [
+                        "name": texts("complaint.ground.\($0.ground.rawValue)"), "count": texts.number($0.received),
+                    ] as Fields
+                }),
+        ]
     }
 
     private func byDay(_ pages: Pages) -> String {

@@ -30,9 +30,11 @@ struct OwnDecisionsPage {
 /// A statement of reasons: what was decided about what is one's own, why, on which ground, by whom, and how to object.
 struct StatementPage {
     let statement: StatementOfReasons
+    /// The copyright notice behind it, which the law has forwarded.
+    var forwarded: ForwardedNotice?
     var typed: Form?
-    var error: DecisionError?
-    var hasAppealed = false
+    var error: (any ReadableError)?
+    var done: String?
 
     func render(_ pages: Pages) throws -> String {
         let texts = pages.texts, words = DecisionTexts(pages: pages)
@@ -45,7 +47,13 @@ struct StatementPage {
                 "subjectName": title, "subjectURL": statement.facts?.path,
                 "publication": statement.facts?.publication.name, "standing": words.standing(decision),
                 "problem": error.map { texts.text(of: $0) ?? $0.description },
-                "done": hasAppealed ? texts("statement.appealed") : nil,
+                "done": done == "appealed"
+                    ? texts("statement.appealed") : done == "countered" ? texts("counter.sent") : nil,
+                "forwarded": try forwarded.map {
+                    try ForwardedNoticeFields(
+                        notice: $0, action: "/studio/decisions/\(decision.id)/counter", typed: typed, error: error
+                    ).fields(pages)
+                },
                 "label": decision.order.label.nonEmpty, "record": ["items": record(words, pages)] as Fields,
                 "explanation": decision.reasons.explanation, "found": decision.reasons.facts.nonEmpty,
                 "publicURL": decision.path,

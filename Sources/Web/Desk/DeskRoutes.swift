@@ -19,7 +19,7 @@ struct DeskRoutes {
             // Channel editors have no queue, but a place of their own at the desk.
             if !viewer.account.isReviewer, viewer.account.isChannelEditor { return Response.seeOther("/desk/channels") }
             if !viewer.account.isReviewer, viewer.account.isAdjudicator {
-                return Response.seeOther(viewer.account.hearsAppeals ? "/desk/appeals" : "/desk/decisions")
+                return Response.seeOther(viewer.account.hearsAppeals ? "/desk/appeals" : "/desk/complaints")
             }
             let queue = try await site.platform.reviewQueue(
                 QueueFilter(request), page: try request.pageNumber(), for: viewer.account)

@@ -6,6 +6,7 @@ enum DeskSections: String, CaseIterable {
     case applications = "/desk/applications"
     /// Those that wait or were reported.
     case comments = "/desk/comments"
+    case complaints = "/desk/complaints"
     case channels = "/desk/channels"
     case decisions = "/desk/decisions"
     case appeals = "/desk/appeals"
@@ -29,6 +30,7 @@ enum DeskSections: String, CaseIterable {
         case .queue, .applications, .comments: !roles.isDisjoint(with: [.reviewer, .operator])
         case .channels: !roles.isDisjoint(with: [.channelEditor, .operator])
         case .decisions: account.isAdjudicator
+        case .complaints: account.handlesComplaints
         case .appeals: account.hearsAppeals
         }
     }

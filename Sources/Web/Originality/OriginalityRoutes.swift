@@ -29,8 +29,12 @@ struct OriginalityRoutes {
             guard let judgement = OriginalityJudgement(rawValue: form.text("judgement")) else { throw BadInput() }
             do {
                 let article = try await site.platform.article(of: submission, for: viewer.account)
+                let settings = try await site.platform.chrome().settings
+                // The public record has it in the site's own language.
+                let texts = site.templates.catalogue(settings.languages.first ?? request.language)
                 try await site.platform.judgeOriginality(
-                    of: article, judgement, reason: form.text("reason"), by: viewer.account)
+                    of: article, judgement, reason: form.text("reason"), rule: texts("originality.rule"),
+                    by: viewer.account)
                 await site.siteChanged()
                 return Response.seeOther("/desk/\(submission)/originality")
             } catch let error as OriginalityError {

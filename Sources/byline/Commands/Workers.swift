@@ -208,7 +208,7 @@ struct DraftThinning: Service {
     }
 }
 
-/// Deletes proof documents when their time is over, and ends what was ordered until a time.
+/// Deletes proof documents and who has complained when their time is over, and ends what was ordered until a time.
 struct Housekeeping: Service {
     let platform: Platform
     let logger: Logger
@@ -217,6 +217,10 @@ struct Housekeeping: Service {
         await repeating(every: .seconds(60), or: "Cannot tidy up", logger) {
             let proofs = try await platform.deleteOldProofs()
             if proofs > 0 { logger.info("Deleted \(proofs) proof documents") }
+            let complainants = try await platform.eraseComplainants()
+            if complainants > 0 { logger.info("Erased who sent \(complainants) complaints") }
+            let unanswered = try await platform.closeUnansweredComplaints()
+            if unanswered > 0 { logger.info("Closed \(unanswered) complaints that nobody completed") }
             let measures = try await platform.endMeasures()
             if measures > 0 { logger.info("\(measures) measures have ended") }
             let days = try await platform.creditCleanDays()

@@ -28,6 +28,7 @@ class Town:
         self._decision()
         self._links()
         self._application()
+        self._complaint()
 
     def _people(self):
         program = self.program
@@ -176,6 +177,19 @@ class Town:
         self.end = f"/digest/end/{address(reader)}.{signature}"
         submissions.close()
 
+    def _complaint(self):
+        """A complaint with its receipt, and its case at the desk."""
+        page = self.page()
+        page.goto(f"{self.program.url}/complaints/new?on=article&id={self.found['article'].split('/')[-1]}&ground=rules")
+        page.get_by_label("Why it is wrong").fill("It breaks the third of the house rules.")
+        page.get_by_role("button", name="Send the complaint").click()
+        page.wait_for_url("**done=sent")
+        self.complaint = page.url.removeprefix(self.program.url).split("?")[0]
+        page.context.close()
+        page = self.page(BOSS)
+        page.goto(self.program.url + "/desk/complaints")
+        self.case = page.locator("[data-row-link]").first.get_attribute("href")
+        page.context.close()
 
 
 # Every pattern that answers with something else than a page for people, and why.
@@ -250,6 +264,10 @@ def examples(town):
         "/desk/decisions/{decision}": (BOSS, f"/desk/decisions/{town.decision}"),
         "/desk/{submission}/originality": (BOSS, f"/desk/{town.submission}/originality"),
         "/desk": (BOSS, "/desk"), "/desk/{submission}": (BOSS, f"/desk/{town.submission}"),
+        "/admin/complaints": (BOSS, "/admin/complaints"),
+        "/complaints": (None, "/complaints"), "/complaints/{code}": (None, town.complaint),
+        "/complaints/new": (None, f"/complaints/new?on=article&id={found['article'].split('/')[-1]}"),
+        "/desk/complaints": (BOSS, "/desk/complaints"), "/desk/complaints/{case}": (BOSS, town.case),
         "/desk/applications": (BOSS, "/desk/applications"),
         "/desk/applications/{id}": (BOSS, f"/desk/applications/{town.application}"),
         "/desk/channels": (BOSS, "/desk/channels"), "/desk/channels/{place}": (BOSS, "/desk/channels/-"),

@@ -35,6 +35,8 @@ import Testing
     @Test(arguments: DatabaseKind.allCases) func aJudgementOutlivesANewRevision(_ kind: DatabaseKind) async throws {
         try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
             let room = try await Newsroom.open(platform, state: .active)
+            // Else the publication is muted for it, and has nothing new to submit.
+            try await platform.changeSetting(CreditPolicy.self, by: room.siteOperator) { $0.falseOriginality = 0 }
             let id = try await room.published("渡船", OriginalityTexts.paragraphs(1))
             try await platform.judgeOriginality(of: id, .revoke, reason: "抄袭", by: room.reviewer)
             try await room.save(id, "渡船", OriginalityTexts.blocks(OriginalityTexts.paragraphs(2)))

@@ -1,7 +1,7 @@
 // Pictures of an article, large: fetched when the first of them is opened, and never before. Without it their links lead
 // to the picture itself.
 
-let dialog, shown, caption, position;
+let dialog, shown, caption, position, complain, complaintAddress;
 let links = [];
 let current = 0;
 
@@ -25,6 +25,11 @@ function make(words) {
   position.setAttribute("role", "status");
   figure.append(shown, caption);
   dialog.append(figure, position);
+  if (words.complaintUrl) {
+    complaintAddress = words.complaintUrl;
+    complain = element("a", { className: "viewer-complain", textContent: words.complain, rel: "nofollow" });
+    dialog.append(complain);
+  }
   button("close", words.close, () => dialog.close());
   button("previous", words.previous, () => show(current - 1));
   button("next", words.next, () => show(current + 1));
@@ -59,6 +64,11 @@ function show(number) {
   shown.height = small.height;
   shown.alt = small.alt;
   shown.src = links[number].getAttribute("href");
+  const hash = shown.src.match(/\/media\/([0-9a-f]{64})\//)?.[1];
+  if (complain) {
+    complain.hidden = !hash;
+    complain.href = `${complaintAddress}&picture=${hash}`;
+  }
   caption.textContent = links[number].closest("figure").querySelector("figcaption")?.textContent ?? "";
   position.textContent = links.length > 1 ? `${number + 1} / ${links.length}` : "";
   dialog.querySelector(".viewer-previous").hidden = number === 0;
