@@ -19,13 +19,5 @@ extension Migration {
         .reads,
         .hot,
         .forYou,
-        .related,
-        .log,
-        .decisions,
-        .originality,
-        .reprints,
-        .search,
-        .commenting,
-        .complaints,
     ]
 }

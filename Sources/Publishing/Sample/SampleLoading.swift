@@ -26,10 +26,9 @@ struct SampleLoading: Sendable {
         let channels = try loadChannels(connection, &report)
         let publications = try loadPublications(connection, &report)
         let shift = try shift()
-        let loaded = try folder.articles.compactMap { article in
+        for article in folder.articles {
             try load(article, channels, publications, shift, connection, &report)
         }
-        try LogStore(connection: connection).append(loaded.map { .published($0, .sample) }, at: now)
         return report
     }
 
@@ -85,8 +84,8 @@ struct SampleLoading: Sendable {
         _ sample: SampleFolder.Article, _ channels: [String: Identifier<Channel>],
         _ publications: [String: Identifier<Publication>], _ shift: Int64, _ connection: any Connection,
         _ report: inout SampleReport
-    ) throws -> Identifier<Revision>? {
-        guard try origins(connection).find(.article, sample.slug) == nil else { return nil }
+    ) throws {
+        guard try origins(connection).find(.article, sample.slug) == nil else { return }
         guard let publication = publications[sample.front.publication] else {
             throw StoredValueError(column: "publication of \(sample.slug)")
         }
@@ -106,7 +105,6 @@ struct SampleLoading: Sendable {
             try load(comment, on: id, parent: nil, shift, connection, &report)
         }
         report.articles += 1
-        return revision
     }
 
     private func load(

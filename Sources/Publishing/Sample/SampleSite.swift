@@ -39,8 +39,7 @@ extension Platform {
     /// Removes what the sample brought in and nothing else: what others added to it – a publication with articles of its
     /// own, a channel in use – stays.
     public func removeSample() async throws -> SampleReport {
-        let now = clock.now
-        let (report, unused) = try await write { try SampleRemoval(connection: $0, now: now).remove() }
+        let (report, unused) = try await write { try SampleRemoval(connection: $0).remove() }
         for hash in unused { try await media.remove(hash) }
         return report
     }

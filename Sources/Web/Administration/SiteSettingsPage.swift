@@ -25,7 +25,8 @@ struct SiteSettingsPage {
                     title: texts("admin.site.readers"),
                     entries: [languages(texts), timeZone(texts), notice(texts)]),
                 SettingsForm.Part(title: texts("admin.site.law"), entries: [jurisdiction(texts)]),
-            ], fixed: contents.fixed, error: error, isSaved: isSaved
+            ], fixed: contents.fixed, error: error, isSaved: isSaved,
+            more: try pages.templates.render("admin/logo", logo(pages))
         ).render(pages)
     }
 
@@ -61,7 +62,7 @@ struct SiteSettingsPage {
 
     private func languages(_ texts: Catalogue) -> SettingsForm.Entry {
         let options = Language.allCases.map {
-            FormField.Option(value: $0.rawValue, text: $0.ownName)
+            FormField.Option(value: $0.rawValue, text: $0 == .english ? "English" : "中文")
         }
         let offered = typed.map { Set($0.all("languages")) } ?? Set(setting.languages.map(\.rawValue))
         return SettingsForm.Entry(
@@ -74,7 +75,7 @@ struct SiteSettingsPage {
                     name: "defaultLanguage", label: texts("admin.site.defaultLanguage"), kind: .choice(options),
                     value: value("defaultLanguage", setting.languages.first?.rawValue ?? ""),
                     hint: texts("admin.site.defaultLanguageHint"), isRequired: true),
-            ], value: texts.list(setting.languages.map(\.ownName)))
+            ], value: setting.languages.map { $0 == .english ? "English" : "中文" }.joined(separator: ", "))
     }
 
     private func timeZone(_ texts: Catalogue) -> SettingsForm.Entry {
@@ -118,5 +119,12 @@ struct SiteSettingsPage {
                                 hint: texts("admin.site.jurisdictionHints.\($0.rawValue)"))
                         }), value: value("jurisdiction", name), isRequired: true)
             ], value: texts("admin.site.jurisdictions.\(name)"))
+    }
+
+    private func logo(_ pages: Pages) -> Fields {
+        [
+            "t": pages.texts.words.fields, "csrf": pages.viewer?.csrf,
+            "logo": setting.logo.map { "/logo?\($0.description.prefix(12))" },
+        ]
     }
 }

@@ -197,3 +197,8 @@ extension WebContext {
         return id
     }
 }
+
+extension Catalogue {
+    /// Names one after another, as the language separates them.
+    func list(_ items: [String]) -> String { items.joined(separator: language == .english ? ", " : "、") }
+}

@@ -23,10 +23,7 @@ struct QueuePage {
             PageFrame(
                 name: "desk", heading: pages.texts("desk.title"),
                 work: WorkFrame(
-                    area: .desk,
-                    sections: DeskSections.make(
-                        current: .queue, counts: [.queue: queue.total, .comments: queue.waitingComments],
-                        pages)),
+                    area: .desk, sections: DeskSections.make(current: .queue, counts: [.queue: queue.total], pages)),
                 scripts: ["desk.js"]))
     }
 

@@ -17,9 +17,6 @@ struct NotificationText {
             return
         }
         line = texts(key.flatMap { texts.has($0) ? $0 : nil } ?? "notification.\(kind.rawValue)", arguments)
-        let ground = arguments["comment-reason"].flatMap { texts.known("comments.reason.\($0)") }
-        detail =
-            [ground, arguments["reason"] ?? arguments["text"]].compactMap { $0?.nonEmpty }
-            .joined(separator: " · ").nonEmpty
+        detail = (arguments["reason"] ?? arguments["text"])?.nonEmpty
     }
 }

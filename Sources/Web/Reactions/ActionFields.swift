@@ -17,8 +17,7 @@ struct ActionFields {
                 template: "readers/bookmark", action: "\(path)/bookmark", page: page,
                 isOn: contents.reader?.bookmarked == true
             ).render(pages),
-            "discussed": contents.comments.count > 0
-                ? pages.texts.number(contents.comments.count) : contents.comments.mode == .closed ? nil : "",
+            "discussed": contents.commentCount > 0 ? pages.texts.number(contents.commentCount) : nil,
             "shareAction": "\(path)/share",
         ]
     }

@@ -83,8 +83,7 @@ extension Declaration {
     /// Without fields that are empty.
     fileprivate var cleaned: Declaration {
         Declaration(
-            kind, source: source?.nonEmpty, link: link?.nonEmpty, time: time?.nonEmpty, place: place?.nonEmpty,
-            reason: reason?.nonEmpty)
+            kind, source: source?.nonEmpty, link: link?.nonEmpty, time: time?.nonEmpty, place: place?.nonEmpty)
     }
 }
 

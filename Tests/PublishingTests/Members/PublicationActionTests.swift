@@ -11,11 +11,9 @@ import Testing
     private static let table: [Membership.Role?: [PublicationAction: Set<Publication.State>]] = [
         .owner: [
             .view: every, .edit: writing, .manageContributors: run, .manageEditors: run, .handOver: run, .close: run,
-            .export: every, .license: run,
+            .export: every,
         ],
-        .editor: [
-            .view: every, .edit: writing, .manageContributors: run, .leave: every, .export: every, .license: run,
-        ],
+        .editor: [.view: every, .edit: writing, .manageContributors: run, .leave: every, .export: every],
         .contributor: [.view: every, .leave: every],
         nil: [:],
     ]

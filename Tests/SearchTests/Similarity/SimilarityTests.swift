@@ -65,12 +65,10 @@ import Testing
 
     @Test func whatIsSharedIsSaidInTheTextsWords() {
         let vectors = vectors(texts)
-        var words = SharedWords(of: texts[0], vectors[0])
-        let shared = words.phrases(with: vectors[1])
+        let shared = SharedWords.phrases(in: texts[0], vectors[0], and: vectors[1])
         #expect(shared.first == "伊核谈判")
         #expect(Set(shared).isSubset(of: ["伊核谈判", "美国", "伊朗"]))
-        var english = SharedWords(of: texts[5], vectors[5])
-        #expect(english.phrases(with: vectors[6]).sorted() == ["harbour", "tide"])
-        #expect(words.phrases(with: vectors[5]).isEmpty)
+        #expect(SharedWords.phrases(in: texts[5], vectors[5], and: vectors[6]).sorted() == ["harbour", "tide"])
+        #expect(SharedWords.phrases(in: texts[0], vectors[0], and: vectors[5]).isEmpty)
     }
 }

@@ -26,10 +26,8 @@ struct TestSite: Sendable {
 
     var articlePath: String { "/@paper/\(article)" }
 
-    static func run(
-        _ kind: DatabaseKind = .sqlite, _ body: @Sendable @escaping (TestSite) async throws -> Void
-    ) async throws {
-        try await withPlatform(kind) { platform, media in
+    static func run(_ body: @Sendable @escaping (TestSite) async throws -> Void) async throws {
+        try await withPlatform(.sqlite) { platform, media in
             let picture = media.add(Array("picture of tea".utf8))
             let article = try await fill(platform, picture)
             let address = try #require(SiteAddress("https://byline.example"))
@@ -43,7 +41,7 @@ struct TestSite: Sendable {
                 logsRequests: false)
             var logger = Logger(label: "test")
             logger.logLevel = .critical
-            let application = Application(responder: web.responder(), logger: logger)
+            let application = Application(router: web.router(), logger: logger)
             try await application.test(.router) { client in
                 try await body(
                     TestSite(
