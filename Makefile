@@ -20,7 +20,7 @@ export BYLINE_SAMPLE ?= $(CURDIR)/Sample
 
 .PHONY: help
 help: ## List these commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 .PHONY: setup
 setup: packages $(ICONS) $(EDITOR_MODULE) ## Install what building and running need (Debian packages, icons, editor)
@@ -37,9 +37,13 @@ test: setup tools ## Check everything: format, Swift tests over both databases, 
 	@Scripts/test
 
 .PHONY: bench
-bench: build ## Measure against targets and peers (SECTIONS=serving: only that)
+bench: build $(VENV)/bin/python ## Measure against targets and peers (SECTIONS="related search": only these)
 	@Scripts/packages bench
 	@$(PYTHON) Benchmarks/bench.py --byline $(BYLINE) $(SECTIONS)
+
+.PHONY: screenshots
+screenshots: build tools ## Make the gallery of docs/gallery.md anew
+	@BYLINE_BINARY="$${BYLINE_BINARY:-$(BYLINE)}" $(VENV)/bin/python Scripts/gallery docs/images/gallery
 
 .PHONY: format
 format: ## Lay out the Swift sources

@@ -74,7 +74,10 @@ let package = Package(
 
         layer("Kernel", []),
         layer("Document", ["Kernel", "CGumbo", "CCmark"]),
-        layer("Search", ["Kernel", "COpenCC", "CStemmer"]),
+        layer("Folding", ["COpenCC"]),
+        layer("Search", ["Kernel", "Folding", "CStemmer"]),
+        layer("Originality", ["Folding"]),
+        layer("Ledger", ["Kernel", crypto]),
         layer("Storage", ["Kernel"]),
         layer("StorageSQLite", ["Storage", "Kernel", .product(name: "GRDB", package: "GRDB.swift")]),
         layer("StoragePostgres", ["Storage", "Kernel", "CPostgres", nioPosix, nioCore]),
@@ -86,11 +89,14 @@ let package = Package(
                 "Kernel", "Document", "CExpat", .product(name: "Yams", package: "Yams"),
                 .product(name: "TOMLKit", package: "TOMLKit"),
             ]),
-        layer("Publishing", ["Kernel", "Document", "Search", "Storage", "Importing", crypto, cryptoExtras]),
+        layer(
+            "Publishing",
+            ["Kernel", "Document", "Ledger", "Search", "Originality", "Storage", "Importing", crypto, cryptoExtras]),
         layer(
             "Web",
             [
-                "Publishing", "Kernel", "Document", "CBrotli", "CQREncode", "CZlib", crypto, logging, nioCore, nioPosix,
+                "Publishing", "Kernel", "Document", "Ledger", "Search", "CBrotli", "CQREncode", "CZlib", crypto,
+                logging, nioCore, nioPosix,
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -100,7 +106,8 @@ let package = Package(
         .executableTarget(
             name: "byline",
             dependencies: [
-                "CLinkProbe", "Kernel", "Document", "Storage", "StorageSQLite", "StoragePostgres", "Mail", "Media",
+                "CCurl", "CLinkProbe", "Kernel", "Document", "Ledger", "Storage", "StorageSQLite", "StoragePostgres",
+                "Mail", "Media",
                 "Importing",
                 "Publishing", "Web", logging, nioPosix, nioCore,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -117,11 +124,13 @@ let package = Package(
         tests("Kernel"),
         tests("Document"),
         tests("Search"),
+        tests("Ledger", ["Kernel", crypto]),
+        tests("Originality"),
         tests("Storage", ["Kernel", "StorageSQLite", "StoragePostgres", "TestSupport"]),
         tests("Mail", ["Kernel"]),
         tests("Media", ["Kernel", "CVips"]),
         tests("Importing", ["Kernel", "Document"]),
-        tests("Publishing", ["Kernel", "Document", "Importing", "Storage", "TestSupport"]),
+        tests("Publishing", ["Kernel", "Document", "Importing", "Ledger", "Search", "Storage", "TestSupport"]),
         tests(
             "Web",
             [

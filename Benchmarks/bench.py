@@ -34,6 +34,7 @@ def options():
     parser.add_argument("sections", nargs="*", metavar="section", help=f"which to measure: {', '.join(SECTIONS)}; else all")
     parser.add_argument("--byline", default=".build/release/byline", help="the program to measure")
     parser.add_argument("--rounds", type=int, default=3, help="how often each page is measured against nginx")
+    parser.add_argument("--articles", type=int, default=100_000, help="how many articles the large site has")
     chosen = parser.parse_args()
     unknown = set(chosen.sections) - set(SECTIONS)
     if unknown:
@@ -46,7 +47,7 @@ def main():
     if not SHARED.exists():
         raise SystemExit(f"The articles to measure with are in {SHARED}, which does not exist.")
     os.environ["BYLINE_BINARY"] = str(pathlib.Path(chosen.byline).resolve())
-    bench = Bench(HERE.parent / ".tools/bench", rounds=chosen.rounds)
+    bench = Bench(HERE.parent / ".tools/bench", rounds=chosen.rounds, articles=chosen.articles)
     now = datetime.datetime.now().astimezone()
     lines = []
 

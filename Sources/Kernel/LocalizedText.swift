@@ -1,4 +1,5 @@
-/// A short text an operator gives in each language of the interface, such as a channel's name.
+/// A short text an operator gives in the languages of the interface, such as a channel's name. Traditional Chinese shows the
+/// Simplified one.
 public struct LocalizedText: Hashable, Sendable, Codable {
     public var simplifiedChinese: String
     public var english: String
@@ -13,9 +14,12 @@ public struct LocalizedText: Hashable, Sendable, Codable {
         self.init(simplifiedChinese: text, english: text)
     }
 
+    /// The languages it is given in.
+    public static let languages: [Language] = [.simplifiedChinese, .english]
+
     public subscript(_ language: Language) -> String {
         switch language {
-        case .simplifiedChinese: simplifiedChinese
+        case .simplifiedChinese, .traditionalChinese: simplifiedChinese
         case .english: english
         }
     }

@@ -12,6 +12,8 @@ public struct Platform: Sendable {
     public let privateFiles: any PrivateFiles
     public let passwords: any PasswordHasher
     public let clock: WallClock
+    /// What was read of the search index.
+    public let searchCache = SearchCache()
 
     public init(
         database: any Database, media: any MediaStore, privateFiles: any PrivateFiles = NoPrivateFiles(),
@@ -30,7 +32,7 @@ public struct Platform: Sendable {
     }
 
     func write<T: Sendable>(_ body: @Sendable @escaping (any Connection) throws -> T) async throws -> T {
-        try await database.write { connection in
+        try await writeUnseen { connection in
             let result = try body(connection)
             try connection.countSiteChange()
             return result
@@ -38,8 +40,15 @@ public struct Platform: Sendable {
     }
 
     /// Writes what no public page shows, such as drafts and sessions, and so leaves kept pages alone.
+    ///
+    /// What has nevertheless changed for readers is found by search, or no more, when the transaction is done.
     func writeUnseen<T: Sendable>(_ body: @Sendable @escaping (any Connection) throws -> T) async throws -> T {
-        try await database.write(body)
+        let now = clock.now
+        return try await database.write { connection in
+            let result = try body(connection)
+            try SearchIndexing(connection: connection, now: now).settle()
+            return result
+        }
     }
 
     /// A number that grows with every change to what many pages may show.

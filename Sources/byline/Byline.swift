@@ -8,7 +8,8 @@ struct Byline: AsyncParsableCommand {
         subcommands: [
             ServeCommand.self, ImportCommand.self, SampleCommand.self, UserCommand.self, MailCommand.self,
             MigrateCommand.self,
-            CheckCommand.self, VersionCommand.self,
+            SearchCommand.self, RelatedCommand.self, OriginalityCommand.self, DecisionsCommand.self, LogCommand.self,
+            VerifyCommand.self, RoutesCommand.self, CheckCommand.self, VersionCommand.self,
         ])
 }
 

@@ -13,7 +13,8 @@ from harness.program import Program, assert_refused, binary
 COMMANDS = [
     [], ["serve"], ["import"], ["import", "wordpress"], ["import", "markdown"], ["sample"], ["user"], ["user", "add"],
     ["user", "list"], ["user", "role"], ["user", "reset"], ["user", "disable"], ["user", "enable"], ["user", "invite"],
-    ["user", "sign-in-link"], ["mail"], ["mail", "list"], ["mail", "retry"], ["migrate"], ["check"], ["version"],
+    ["user", "sign-in-link"], ["mail"], ["mail", "list"], ["mail", "retry"], ["migrate"], ["check"], ["log"], ["log", "key"], ["log", "status"],
+    ["log", "sign"], ["verify"], ["version"],
 ]
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from harness.program import Program
 from harness.submissions import Submissions, address
-from harness.watch import AXE, RULES, TOO_WIDE, watched
+from harness.watch import TOO_WIDE, accessibility, watched
 
 WRITER, REVIEWER = "writer@example.org", "reviewer@example.org"
 TEXT = [
@@ -145,10 +145,7 @@ def test_pages_of_the_desk(browser, program, desk, publication, screenshot, lang
         for path in ["/desk", f"/desk/{address(submission)}", "/desk/channels", "/desk/channels/-"]:
             assert page.goto(site.url + path).status == 200
             page.evaluate("document.querySelectorAll('details').forEach(details => details.open = true)")
-            problems = [
-                f"{violation['id']}: {[node['html'][:120] for node in violation['nodes'][:3]]}"
-                for violation in AXE.run(page, options=RULES).response["violations"]]
-            problems += page.evaluate(TOO_WIDE) + serious(faults)
+            problems = accessibility(page) + page.evaluate(TOO_WIDE) + serious(faults)
             screenshot(page, f"{path}-{language}-{width}-{scheme}", problems)
             assert not problems, f"{path}: {problems}"
     context.close()

@@ -63,7 +63,7 @@ def test_browser_reads_brotli(site, addresses, window):
 
 
 @pytest.mark.parametrize(("accepted", "language"), [
-    ("en", "en"), ("en-GB,en;q=0.9", "en"), ("zh-CN,zh;q=0.9,en;q=0.8", "zh-Hans"), ("zh-TW", "zh-Hans"),
+    ("en", "en"), ("en-GB,en;q=0.9", "en"), ("zh-CN,zh;q=0.9,en;q=0.8", "zh-Hans"), ("zh-TW", "zh-Hant"), ("zh-HK,zh;q=0.9", "zh-Hant"),
     ("fr, en;q=0.5, zh;q=0.8", "zh-Hans"), ("en;q=0, zh", "zh-Hans"), (";;;,q=", None), ("*", None),
 ])
 def test_language_follows_the_browser(site, accepted, language):

@@ -1,8 +1,16 @@
-"""What a page costs its reader, and how still it stands."""
+"""What a page costs its reader, how still it stands, and that it bears what readers do to it."""
+import json
+
 import pytest
 
+from harness import watch
+
 ARTICLE_AT_MOST = 60_000
+REQUESTS_AT_MOST = 12
 SCRIPTS_AT_MOST = 10_000
+# Of the processor's time, in milliseconds: what a busy machine does in between does not count.
+TASK_AT_MOST = 50
+READING = ["portal", "channel", "publication", "article", "hot", "search with results"]
 SHIFTS = """
     window.__shifts = []
     new PerformanceObserver(list => {
@@ -35,6 +43,7 @@ def test_article_is_light(site, addresses, browser):
     sizes = transferred(browser, site.url + addresses["article"])
     total = sum(size for _, size in sizes.values())
     assert total < ARTICLE_AT_MOST, f"{total} bytes: {sizes}"
+    assert len(sizes) <= REQUESTS_AT_MOST, f"{len(sizes)} requests: {sorted(sizes)}"
 
 
 @pytest.mark.parametrize("kind", ["portal", "channel", "publication", "article", "search"])
@@ -59,3 +68,104 @@ def test_nothing_jumps(site, addresses, browser, kind, width):
     shift = page.evaluate(SHIFT)
     context.close()
     assert shift < 0.001, f"cumulative layout shift {shift}"
+
+
+def longest_task(browser, context, address):
+    """How long the page's own thread was busy without a break, at most, while the page was loaded and scrolled through."""
+    page = context.new_page()
+    browser.start_tracing(page=page, categories=["toplevel", "__metadata"])
+    page.goto(address, wait_until="load")
+    for _ in range(4):
+        page.mouse.wheel(0, 700)
+        page.evaluate("() => new Promise(requestAnimationFrame)")
+    events = json.loads(browser.stop_tracing())["traceEvents"]
+    page.close()
+    mains = {
+        (event["pid"], event["tid"]) for event in events
+        if event["name"] == "thread_name" and event["args"]["name"] == "CrRendererMain"}
+    tasks = [
+        event["tdur"] / 1000 for event in events
+        if event["name"].endswith("RunTask") and "tdur" in event and (event["pid"], event["tid"]) in mains]
+    assert tasks, "the trace has no tasks"
+    return max(tasks)
+
+
+@pytest.mark.parametrize("kind", READING)
+def test_no_task_is_long(site, addresses, browser, kind):
+    """The best of a few loads: what a page itself costs it costs each time, what the machine adds it does not."""
+    longest = []
+    for _ in range(8):
+        context = browser.new_context(viewport={"width": 390, "height": 844})
+        longest.append(longest_task(browser, context, site.url + addresses[kind]))
+        context.close()
+        if longest[-1] <= TASK_AT_MOST:
+            return
+    raise AssertionError(f"longest tasks in ms: {longest}")
+
+
+@pytest.mark.parametrize("size", [(640, 450), (320, 225)], ids=["200 %", "400 %"])
+@pytest.mark.parametrize("kind", READING)
+def test_page_bears_being_enlarged(site, addresses, window, kind, size):
+    """A window of 1280 by 900 enlarged: nothing sticks out, and what stays in place leaves most of it to the text."""
+    with watch.watched(window(width=1280), site) as (page, faults):
+        page.set_viewport_size({"width": size[0], "height": size[1]})
+        page.goto(site.url + addresses[kind], wait_until="load")
+        faults += page.evaluate(watch.TOO_WIDE)
+        page.evaluate("scrollTo(0, 900)")
+        covered = page.evaluate("""() => [...document.querySelectorAll('body *')]
+            .filter(each => ['fixed', 'sticky'].includes(getComputedStyle(each).position) && each.checkVisibility())
+            .map(each => each.getBoundingClientRect())
+            .filter(box => box.top < innerHeight && box.bottom > 0 && box.width > innerWidth / 2)
+            .reduce((sum, box) => sum + Math.min(box.bottom, innerHeight) - Math.max(box.top, 0), 0) / innerHeight""")
+        if covered > 0.3:
+            faults.append(f"{covered:.0%} of the window is covered by what stays in place")
+        assert not faults, "\n".join([page.url, *faults])
+
+
+@pytest.mark.parametrize("kind", READING)
+def test_page_reads_without_pictures(site, addresses, browser, kind):
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    page.route("**/*", lambda route: route.abort() if route.request.resource_type == "image" else route.continue_())
+    page.goto(site.url + addresses[kind], wait_until="load")
+    assert page.locator("h1").first.text_content().strip()
+    assert len(page.locator("main").inner_text()) > 100
+    nameless = page.evaluate("""() => [...document.querySelectorAll('main a, main button')]
+        .filter(each => each.checkVisibility() && !each.textContent.trim() && !each.ariaLabel && each.ariaHidden !== 'true')
+        .filter(each => ![...each.querySelectorAll('img')].some(image => image.alt))
+        .map(each => each.outerHTML.slice(0, 120))""")
+    faults = page.evaluate(watch.TOO_WIDE)
+    context.close()
+    assert not nameless and not faults, f"{nameless} {faults}"
+
+
+@pytest.mark.parametrize("kind", ["portal", "article"])
+def test_page_keeps_its_marks_in_forced_colours(site, addresses, browser, kind):
+    """Where the system's colours replace ours, what only a colour said is said by a line."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, forced_colors="active")
+    page = context.new_page()
+    page.goto(site.url + addresses[kind], wait_until="load")
+    marks = page.evaluate("""() => {
+        const width = (selector, pseudo, side) => {
+            const element = document.querySelector(selector)
+            return element ? parseFloat(getComputedStyle(element, pseudo)[side]) : null
+        }
+        return {
+            current: width('.channel-nav [aria-current]', '::after', 'borderBottomWidth'),
+            seal: width('span.seal', null, 'borderTopWidth'),
+            button: width('.button', null, 'borderTopWidth'),
+        }
+    }""")
+    context.close()
+    assert all(width is None or width >= 1 for width in marks.values()), marks
+    assert any(marks.values())
+
+
+@pytest.mark.parametrize("kind", READING)
+def test_nothing_moves_for_who_wants_it_still(site, addresses, window, kind):
+    with watch.watched(window(width=390), site) as (page, faults):
+        page.goto(site.url + addresses[kind], wait_until="load")
+        page.evaluate("scrollTo(0, 600)")
+        assert page.evaluate("document.getAnimations().length") == 0
+        assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
+        assert not faults, "\n".join(faults)

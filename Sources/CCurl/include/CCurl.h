@@ -4,7 +4,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-// One plain function around libcurl, whose options are variadic C and therefore out of Swift's reach.
+// Plain functions around libcurl, whose options are variadic C and therefore out of Swift's reach.
 
 /// How the connection is made.
 typedef struct {
@@ -30,5 +30,28 @@ typedef struct {
 int byline_smtp_send(
     const byline_smtp_server *server, const char *sender, const char *recipient, const char *message, size_t length,
     long *reply, char *problem);
+
+/// What came of a request.
+typedef struct {
+    /// 0 where there was no answer.
+    long status;
+    /// The body without its compression; NULL where it is empty. Freed by `byline_http_free`.
+    char *bytes;
+    size_t length;
+    /// What went wrong, in libcurl's words.
+    char problem[256];
+} byline_http_answer;
+
+/// Asks an http(s) address, waiting for all of the answer. Safe on several threads at once.
+///
+/// - Parameters:
+///   - body: what is sent with POST; NULL for GET, which follows a few redirects.
+///   - limit: the most bytes of an answer that are taken; a longer one is a failure.
+/// - Returns: 0 when there was a whole answer, whatever its status.
+int byline_http(
+    const char *url, const char *user_agent, const char *body, size_t length, size_t limit, long timeout_seconds,
+    byline_http_answer *answer);
+
+void byline_http_free(byline_http_answer *answer);
 
 #endif

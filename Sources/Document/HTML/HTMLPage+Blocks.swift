@@ -3,13 +3,15 @@ extension HTMLPage {
         switch block {
         case .paragraph(let content): textBlock("p", content)
         case .heading(let level, let content):
-            textBlock("h\(level.rawValue)", content, [("id", headings.identifier(for: content.plainText))])
+            let id = headings.identifier(for: content.plainText)
+            outline.append(OutlineEntry(level: level, text: content.plainText.normalizedLine, id: id))
+            textBlock("h\(level.rawValue)", content, [("id", id)])
         case .bulletList(let items): element("ul") { $0.write(items) }
         case .orderedList(let start, let items):
             element("ol", [("start", start == 1 ? nil : String(start))]) { $0.write(items) }
         case .blockquote(let blocks): element("blockquote") { $0.write(blocks) }
         case .codeBlock(let language, let code):
-            preformatted { $0.textBlock("code", [.plain(code)], Self.codeAttributes(language)) }
+            preformatted { $0.write(code: code, language) }
         case .rule: html += "<hr>"
         case .figure(let figure): write(figure, class: "figure")
         case .gallery(let gallery): write(gallery)
@@ -22,6 +24,24 @@ extension HTMLPage {
     /// What scrolls must be reachable by keyboard.
     mutating func preformatted(_ content: (inout HTMLPage) -> Void) {
         element("pre", [("class", "code"), ("tabindex", "0")], content)
+    }
+
+    /// Coloured where that is wanted and the language is known; where passages are marked, their marks matter more.
+    private mutating func write(code: String, _ language: String?) {
+        guard writer.coloursCode, passages == nil, let spans = CodeSpans.of(code, in: language) else {
+            return textBlock("code", [.plain(code)], Self.codeAttributes(language))
+        }
+        element("code", Self.codeAttributes(language)) { page in
+            for span in spans {
+                guard let kind = span.kind else {
+                    page.html.append(escaped: String(span.text))
+                    continue
+                }
+                page.element("span", [("class", "code-\(kind.rawValue)")]) {
+                    $0.html.append(escaped: String(span.text))
+                }
+            }
+        }
     }
 
     static func codeAttributes(_ language: String?) -> [(String, String?)] {

@@ -63,7 +63,16 @@ extension HTMLPage {
         poster(of: video) == nil ? video.poster?.address : nil
     }
 
+    /// A picture that can be shown large is a link to itself.
     private mutating func write(_ picture: PictureRendition, alt: String) {
+        guard let full = picture.full else { return write(bare: picture, alt: alt) }
+        let label = alt.isEmpty ? writer.labels.enlarge : nil
+        element("a", [("class", "enlarge"), ("href", full), ("aria-label", label)]) {
+            $0.write(bare: picture, alt: alt)
+        }
+    }
+
+    private mutating func write(bare picture: PictureRendition, alt: String) {
         let sizes = writer.sizes
         element("picture") { page in
             if !picture.webp.isEmpty {
@@ -77,7 +86,7 @@ extension HTMLPage {
                     ("src", picture.address), ("srcset", hasSet ? picture.fallback.sourceSet : nil),
                     ("sizes", hasSet ? sizes : nil), ("alt", alt), ("width", String(picture.width)),
                     ("height", String(picture.height)), ("loading", "lazy"), ("decoding", "async"),
-                    ("class", picture.tint),
+                    ("class", picture.classes),
                 ])
         }
     }
@@ -104,6 +113,14 @@ extension HTMLPage {
 
     mutating func caption(_ content: [Inline]) {
         if !content.isEmpty { textBlock("figcaption", content) }
+    }
+}
+
+extension PictureRendition {
+    /// Its tint, and whether it is higher than wide: such pictures do not take the whole width.
+    fileprivate var classes: String? {
+        let classes = [tint, height > width ? "tall" : nil].compactMap { $0 }
+        return classes.isEmpty ? nil : classes.joined(separator: " ")
     }
 }
 

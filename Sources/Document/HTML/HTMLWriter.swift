@@ -7,15 +7,18 @@ public struct HTMLWriter: Sendable {
         public var footnotes: String
         /// For the link from a note back to its place; the note's number follows.
         public var footnoteBack: String
+        /// For the link of a picture without words of its own.
+        public var enlarge: String
 
         public init(
             gallery: String = "Gallery", table: String = "Table", footnotes: String = "Notes",
-            footnoteBack: String = "Back to the text, note"
+            footnoteBack: String = "Back to the text, note", enlarge: String = "Show the picture large"
         ) {
             self.gallery = gallery
             self.table = table
             self.footnotes = footnotes
             self.footnoteBack = footnoteBack
+            self.enlarge = enlarge
         }
     }
 
@@ -23,25 +26,35 @@ public struct HTMLWriter: Sendable {
     let sizes: String
     let labels: Labels
     let reserved: Set<String>
+    let coloursCode: Bool
 
     /// - Parameters:
     ///   - sizes: How wide pictures are shown, as the `sizes` attribute says it.
     ///   - reserved: Ids the page has already, which no heading gets.
+    ///   - coloursCode: Whether the words of code get classes to colour them by.
     ///   - media: How to show what is stored; `nil` for what is not there, which is then a link or its words.
     public init(
         sizes: String = "(min-width: 44rem) 42rem, 100vw", labels: Labels = Labels(), reserved: Set<String> = [],
-        media: @escaping @Sendable (MediaSource) -> MediaRendition?
+        coloursCode: Bool = false, media: @escaping @Sendable (MediaSource) -> MediaRendition?
     ) {
         self.media = media
         self.sizes = sizes
         self.labels = labels
         self.reserved = reserved
+        self.coloursCode = coloursCode
     }
 
     /// The body's HTML, to be put into a page as it is.
     public func write(_ document: Document) -> String {
         var page = HTMLPage(writer: self)
         return page.write(document)
+    }
+
+    /// The same, with the headings in it.
+    public func writeOutlined(_ document: Document) -> OutlinedHTML {
+        var page = HTMLPage(writer: self)
+        let html = page.write(document)
+        return OutlinedHTML(html: html, outline: page.outline)
     }
 
     /// The same, so that passages can be found and chosen: every text block (``Document/textBlocks``) says its number in
@@ -64,6 +77,8 @@ struct HTMLPage {
     /// What the notes' ids begin with.
     var footnoteName = "fn"
     var headings: HeadingIdentifiers
+    /// The headings written so far.
+    var outline: [OutlineEntry] = []
     /// Where text blocks are to be numbered, and what is to be marked in them.
     var passages: PassageMarks?
     /// What changes are called, on a page that shows them. Notes stand where they are called on it.

@@ -27,17 +27,21 @@ public struct PictureRendition: Hashable, Sendable {
     public var fallback: [Variant]
     /// What a browser without `srcset`, a feed or a mail shows.
     public var address: String
+    /// Of the largest, which the picture then links to.
+    public var full: String?
     /// A class of the stylesheet that colours the place of the picture until it is there.
     public var tint: String?
 
     public init(
-        width: Int, height: Int, webp: [Variant] = [], fallback: [Variant] = [], address: String, tint: String? = nil
+        width: Int, height: Int, webp: [Variant] = [], fallback: [Variant] = [], address: String, full: String? = nil,
+        tint: String? = nil
     ) {
         self.width = width
         self.height = height
         self.webp = webp
         self.fallback = fallback
         self.address = address
+        self.full = full
         self.tint = tint
     }
 }

@@ -19,6 +19,8 @@ public enum ArticleAction: String, Sendable, CaseIterable {
     case claim
     /// Approve, reject or ask for changes.
     case decide
+    /// Confirm, dispute or revoke its claim to be original.
+    case judgeOriginality
 }
 
 extension Standing {
@@ -37,6 +39,7 @@ extension Standing {
         case .withdraw: decidesForPublication && isLive
         case .delete: !isLive && state.isUnpublished && (decidesForPublication || isContributorsOwn && state == .draft)
         case .inspect: isImpartialReviewer && state != .draft
+        case .judgeOriginality: isImpartialReviewer && isLive
         case .claim, .decide: isImpartialReviewer && state == .inReview
         }
     }

@@ -5,7 +5,9 @@ extension Account.Role: SQLConvertible, SQLReadable {}
 extension Article.Kind: SQLConvertible, SQLReadable {}
 extension Article.State: SQLConvertible, SQLReadable {}
 extension Article.Restriction: SQLConvertible, SQLReadable {}
+extension OriginalityState: SQLConvertible, SQLReadable {}
 extension Comment.State: SQLConvertible, SQLReadable {}
+extension CommentEvent.Kind: SQLConvertible, SQLReadable {}
 extension Publication.Kind: SQLConvertible, SQLReadable {}
 extension Publication.State: SQLConvertible, SQLReadable {}
 extension Membership.Role: SQLConvertible, SQLReadable {}

@@ -63,6 +63,9 @@ public enum SettingError: ReadableError, Hashable {
     case notAHost(String)
     case slugTaken, slugMalformed, channelInUse, channelFixed
     case stateReasonMissing, timeMissing
+    /// Text in the colour could not be read; the nearest with which it can.
+    case lowContrast(Colour, nearest: Colour)
+    case notAColour(String)
 
     public var kind: ReadableErrorKind {
         switch self {
@@ -84,6 +87,8 @@ public enum SettingError: ReadableError, Hashable {
         case .channelFixed: "channel_fixed"
         case .stateReasonMissing: "reason_missing"
         case .timeMissing: "time_missing"
+        case .lowContrast: "low_contrast"
+        case .notAColour: "not_a_colour"
         }
     }
 
@@ -91,6 +96,7 @@ public enum SettingError: ReadableError, Hashable {
         switch self {
         case .unknownTimeZone(let name), .notAHost(let name): ["name": name]
         case .outOfRange(_, let range): ["least": String(range.lowerBound), "most": String(range.upperBound)]
+        case .lowContrast(let colour, let nearest): ["colour": "\(colour)", "nearest": "\(nearest)"]
         default: [:]
         }
     }
@@ -102,6 +108,9 @@ public enum SettingError: ReadableError, Hashable {
         case .emptyName: "The site needs a name in every language."
         case .outOfRange(let name, let range): "\(name) must be from \(range.lowerBound) to \(range.upperBound)."
         case .notAHost(let name): "\(name) is not the name of a host; write one such as example.org."
+        case .lowContrast(let colour, let nearest):
+            "\(colour) cannot be read well enough there; the nearest that can is \(nearest)."
+        case .notAColour: "A colour is written as #a9261b."
         default: messageKey.split(separator: "_").joined(separator: " ")
         }
     }

@@ -136,39 +136,44 @@ private struct PublicationOrdering {
     let account: Identifier<Account>
     let now: Timestamp
 
+    /// What takes something away is a decision, with a statement of reasons and an appeal; giving back ends those that hold.
     func apply(_ order: PublicationOrder, reason: String) throws {
-        if case .close(let keepsArticles) = order {
-            return try PublicationClosing(
-                connection: connection, publication: publication, account: account, now: now
-            ).close(keepsArticles: keepsArticles, reason: reason)
-        }
-        var until: Timestamp?
-        var before: Publication.State?
-        if case .mute(let time) = order {
-            until = time
-            before = try stateToComeBackTo()
-        }
-        try connection.execute(
-            """
-            UPDATE publication SET state = \(order.state), muted_until = \(until), state_before = \(before)
-            WHERE id = \(publication.id)
-            """)
-        try PublicationEventStore(connection: connection).record(
-            order.state, of: publication.id, reason: reason, by: account, at: now)
-        for member in try MembershipStore(connection: connection).members(of: publication.id) {
-            try NotificationStore(connection: connection).tell(
-                member.account, .publicationChanged, path: publication.settingsPath,
-                ["publication": publication.name, "change": order.state.rawValue, "text": reason], at: now)
+        switch order {
+        case .mute(let until): try decide(MeasureOrder(.mute, until: until), reason)
+        case .freeze: try decide(MeasureOrder(.freeze), reason)
+        case .close(let keepsArticles):
+            var order = MeasureOrder(.close)
+            order.keepsArticles = keepsArticles
+            try decide(order, reason)
+        case .probation, .activate: try set(order.state, reason)
         }
     }
 
-    /// A second order to be silent does not make one forget what was before the first.
-    private func stateToComeBackTo() throws -> Publication.State {
-        switch publication.state {
-        case .probation, .active: publication.state
-        case .muted:
-            try connection.value("SELECT state_before FROM publication WHERE id = \(publication.id)") ?? .probation
-        case .frozen, .closed: .probation
+    private func decide(_ order: MeasureOrder, _ reason: String) throws {
+        try MeasureTaking(connection: connection, now: now).take(
+            order, on: .publication(publication.id),
+            DecisionReasons(
+                ground: .terms, rule: "社区规则 · House rules (/about/rules)",
+                explanation: String(reason.prefix(DecisionReasons.longestExplanation)), facts: reason), by: account)
+    }
+
+    private func set(_ state: Publication.State, _ reason: String) throws {
+        let taking = MeasureTaking(connection: connection, now: now)
+        for decision in try DecisionStore(connection: connection).inForce(on: .publication(publication.id))
+        where decision.measure != .warn {
+            try taking.end(decision, as: .lifted, reason: reason, by: account)
+        }
+        try connection.execute(
+            """
+            UPDATE publication SET state = \(state), muted_until = NULL, state_before = NULL
+            WHERE id = \(publication.id)
+            """)
+        try PublicationEventStore(connection: connection).record(
+            state, of: publication.id, reason: reason, by: account, at: now)
+        for member in try MembershipStore(connection: connection).members(of: publication.id) {
+            try NotificationStore(connection: connection).tell(
+                member.account, .publicationChanged, path: publication.settingsPath,
+                ["publication": publication.name, "change": state.rawValue, "text": reason], at: now)
         }
     }
 }

@@ -8,6 +8,9 @@ extension Setting {
         try (self as? JoiningPolicy)?.check()
         try (self as? ReviewPolicy)?.check()
         try (self as? RankingPolicy)?.check()
+        try (self as? CreditPolicy)?.check()
+        try (self as? ComplaintPolicy)?.check()
+        try (self as? CommentingPolicy)?.check()
     }
 
     /// The properties that have changed with their new values, as JSON.
@@ -34,6 +37,7 @@ extension SiteSettings {
         guard TimeZone(identifier: timeZone) != nil else { throw .unknownTimeZone(timeZone) }
         guard !languages.isEmpty else { throw .noLanguage }
         guard languages.allSatisfy({ !name[$0].isEmpty }) else { throw .emptyName }
+        try appearance.check()
     }
 }
 
@@ -70,6 +74,36 @@ extension RankingPolicy {
         try within("full-reads-per-network", fullReadsPerNetwork, 1...10_000)
         try within("reads-per-network", readsPerNetwork, 1...100_000)
         try within("least-heat", leastHeat, 1...10_000)
+    }
+}
+
+extension CreditPolicy {
+    fileprivate func check() throws(SettingError) {
+        for fault in Fault.allCases { try within(fault.rawValue, points(of: fault), 0...CreditScore.full) }
+        try within("clean-day", cleanDay, 0...CreditScore.full)
+        try within("first-step", firstStep, 1...99)
+        try within("second-step", secondStep, 1...99)
+        try within("first-mute-days", firstMuteDays, 1...3650)
+        try within("second-mute-days", secondMuteDays, 1...3650)
+        try within("review-below", reviewBelow, 0...CreditScore.full)
+    }
+}
+
+extension ComplaintPolicy {
+    fileprivate func check() throws(SettingError) {
+        try within("bundle-days", bundleDays, 1...365)
+        try within("answer-days", answerDays, 1...365)
+        try within("contact-days", contactDays, 0...3650)
+        try within("unfounded-limit", unfoundedLimit, 1...1000)
+    }
+}
+
+extension CommentingPolicy {
+    fileprivate func check() throws(SettingError) {
+        try within("edit-minutes", editMinutes, 0...1440)
+        try within("maximum-length", maximumLength, 10...10_000)
+        try within("free-links", freeLinks, 0...100)
+        try within("newcomer-hours", newcomerHours, 0...720)
     }
 }
 

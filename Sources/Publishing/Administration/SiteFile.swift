@@ -4,7 +4,8 @@ import Storage
 
 /// What a configuration file says about the site: settings in groups, channels and who does what.
 ///
-///     {"name": {"zh-Hans": "…", "en": "…"}, "time-zone": "Asia/Shanghai", "joining": {…}, "review": {…}, "ranking": {…},
+///     {"name": {"zh-Hans": "…", "en": "…"}, "time-zone": "Asia/Shanghai", "joining": {…}, "review": {…},
+///      "comments": {…}, "ranking": {…}, "credit": {…}, "complaints": {…},
 ///      "channels": [{"slug": "…", "name": "…", "about": "…"}], "roles": {"reviewer": ["a@example.org"]}}
 public struct SiteFile: Sendable {
     struct NamedChannel: Sendable {
@@ -27,7 +28,10 @@ public struct SiteFile: Sendable {
         roles = try Self.roles(section.removeValue(forKey: "roles"))
         try add(JoiningPolicy.self, section.removeValue(forKey: "joining") ?? [:], at: "joining.")
         try add(ReviewPolicy.self, section.removeValue(forKey: "review") ?? [:], at: "review.")
+        try add(CommentingPolicy.self, section.removeValue(forKey: "comments") ?? [:], at: "comments.")
         try add(RankingPolicy.self, section.removeValue(forKey: "ranking") ?? [:], at: "ranking.")
+        try add(CreditPolicy.self, section.removeValue(forKey: "credit") ?? [:], at: "credit.")
+        try add(ComplaintPolicy.self, section.removeValue(forKey: "complaints") ?? [:], at: "complaints.")
         try add(SiteSettings.self, section, at: "")
     }
 
@@ -61,12 +65,15 @@ public struct SiteFile: Sendable {
         groups[S.name] = json
     }
 
-    /// A text in one language stands for both.
+    /// A text in one language stands for both; in a group within a group, keys are written as everywhere in the file.
     private static func localized(_ value: Any, like standard: Any) -> Any {
-        guard let text = value as? String, let texts = standard as? [String: Any],
-            Set(texts.keys) == Set(Language.allCases.map(\.rawValue))
-        else { return value }
-        return Dictionary(uniqueKeysWithValues: Language.allCases.map { ($0.rawValue, text) })
+        let languages = LocalizedText.languages.map(\.rawValue)
+        let isText = (standard as? [String: Any]).map { Set($0.keys) == Set(languages) } ?? false
+        if isText, let text = value as? String {
+            return Dictionary(uniqueKeysWithValues: languages.map { ($0, text) })
+        }
+        guard !isText, let group = value as? [String: Any] else { return value }
+        return Dictionary(group.map { (propertyName($0), $1) }) { first, _ in first }
     }
 
     private static func channels(_ value: Any?) throws -> [NamedChannel] {
@@ -155,6 +162,8 @@ extension Platform {
             try Self.apply(SiteSettings.self, fixed, connection, at: now)
             try Self.apply(JoiningPolicy.self, fixed, connection, at: now)
             try Self.apply(ReviewPolicy.self, fixed, connection, at: now)
+            try Self.apply(CreditPolicy.self, fixed, connection, at: now)
+            try Self.apply(ComplaintPolicy.self, fixed, connection, at: now)
             try Self.apply(file?.channels ?? [], connection, at: now)
             return try Self.apply(file?.roles ?? [:], connection, at: now)
         }

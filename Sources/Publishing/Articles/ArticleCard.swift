@@ -17,14 +17,18 @@ public struct ArticleCard: Hashable, Sendable {
     public let channelName: LocalizedText?
     /// Comments readers may see.
     public let commentCount: Int
+    /// Its author claims that it is original, and nobody has shown otherwise.
+    public let isOriginal: Bool
 
     /// Everything a card needs; goes before a `WHERE`.
     static let select: SQL = """
-        SELECT article.id AS id, article.published_at AS published_at, revision.title AS title,
+        SELECT article.id AS id, article.published_at AS published_at, article.originality AS originality,
+            revision.title AS title,
             revision.summary AS summary, revision.language AS language, publication.handle AS publication_handle,
             publication.name AS publication_name, channel.slug AS channel_slug, channel.name_zh AS channel_name_zh,
             channel.name_en AS channel_name_en, \(StoredMedia.columns(of: "cover")), \(StoredMedia.columns(of: "avatar")),
-            (SELECT count(*) FROM comment WHERE comment.article_id = article.id AND \(Comment.isShown)) AS comment_count
+            coalesce((SELECT article_tally.comments FROM article_tally WHERE article_tally.article_id = article.id), 0)
+                AS comment_count
         FROM article
         JOIN revision ON revision.id = article.revision_id
         JOIN publication ON publication.id = article.publication_id
@@ -49,5 +53,6 @@ public struct ArticleCard: Hashable, Sendable {
             ? nil
             : LocalizedText(simplifiedChinese: try row["channel_name_zh"], english: try row["channel_name_en"])
         commentCount = try row["comment_count"]
+        isOriginal = (try row["originality"] as OriginalityState).isBadge
     }
 }

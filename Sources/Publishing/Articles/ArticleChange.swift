@@ -21,14 +21,10 @@ extension Platform {
     func write<T: Sendable>(
         shownOn article: Identifier<Article>, _ body: @Sendable @escaping (any Connection) throws -> T
     ) async throws -> T {
-        let stamp = Identifier<ArticleChange>.mint(at: clock.now)
-        return try await database.write { connection in
+        let now = clock.now
+        return try await writeUnseen { connection in
             let result = try body(connection)
-            try connection.execute(
-                """
-                INSERT INTO article_change (article_id, stamp) VALUES (\(article), \(stamp))
-                ON CONFLICT (article_id) DO UPDATE SET stamp = \(stamp)
-                """)
+            try connection.countChange(of: article, at: now)
             return result
         }
     }
@@ -47,5 +43,17 @@ extension Platform {
                     WHERE article_change.stamp >= \(first)
                     """, ArticleChange.init))
         }
+    }
+}
+
+extension Connection {
+    /// Page caches forget the page of this article when the transaction is done.
+    func countChange(of article: Identifier<Article>, at time: Timestamp) throws {
+        let stamp = Identifier<ArticleChange>.mint(at: time)
+        try execute(
+            """
+            INSERT INTO article_change (article_id, stamp) VALUES (\(article), \(stamp))
+            ON CONFLICT (article_id) DO UPDATE SET stamp = \(stamp)
+            """)
     }
 }

@@ -68,7 +68,7 @@ extension ArticleStore {
     func latest(_ listing: ArticleListing, limit: Int, offset: Int = 0, isDemotedToo: Bool = true) throws
         -> [ArticleCard]
     {
-        let condition: SQL = isDemotedToo ? "" : "AND article.restriction <> 'demoted'"
+        let condition: SQL = isDemotedToo ? "" : "AND \(Article.isRecommended)"
         return try connection.rows(
             """
             \(ArticleCard.select) WHERE \(listing.condition) \(condition)

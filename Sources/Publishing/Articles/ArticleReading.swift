@@ -6,6 +6,8 @@ public struct ArticleContents: Sendable {
     public let article: Article
     /// What a reviewer says about it to its readers.
     public let label: String?
+    /// What the platform has ordered, by decision.
+    public let orders: ArticleOrders
     public let revision: Revision
     public let publication: PublicationCard
     public let channel: Channel?
@@ -13,19 +15,22 @@ public struct ArticleContents: Sendable {
     public let topics: [Topic]
     /// The stored files of the revision.
     public let media: [ContentHash: StoredMedia]
-    public let commentCount: Int
-    public let comments: [CommentThread]
+    public let comments: CommentSection
     public let moreFromPublication: [ArticleCard]
     public let related: [RankedArticle]
     public let hot: [RankedArticle]
     /// The newest article of each other channel.
     public let channelLeads: [ArticleCard]
+    public let originals: Originals
     /// The latest first.
     public let corrections: [Correction]
     public let settings: SiteSettings
     public let tally: ArticleTally
+    /// Where the revision is in the transparency log.
+    public let log: LogPlace?
     /// What the reader who is signed in has done with it.
     public let reader: ArticleReader?
+    public let origin: ArticleOrigin
 }
 
 /// What one reader has done with an article.
@@ -40,11 +45,13 @@ public struct ArticleReader: Hashable, Sendable {
 
 extension Platform {
     /// A public article with all its page needs.
-    /// - Parameter reader: who is signed in.
-    /// - Throws: `ReadingError.noSuchArticle`, or `.removed` when the platform has taken it down.
-    public func article(_ id: Identifier<Article>, for reader: Identifier<Account>? = nil) async throws
-        -> ArticleContents
-    {
+    /// - Parameters:
+    ///   - reader: who is signed in.
+    ///   - isAdult: whether the reader has said so.
+    /// - Throws: `ReadingError.noSuchArticle`, `RemovedArticle` when the platform has taken it down, or `AgeLimited`.
+    public func article(
+        _ id: Identifier<Article>, for reader: Identifier<Account>? = nil, isAdult: Bool = false
+    ) async throws -> ArticleContents {
         let now = clock.now
         return try await read { connection in
             let articles = ArticleStore(connection: connection)
@@ -52,26 +59,33 @@ extension Platform {
                 let revision = try articles.revision(live),
                 let publication = try PublicationStore(connection: connection).card(article.publication)
             else { throw ReadingError.noSuchArticle }
-            guard article.restriction != .removed, article.restriction != .disabled else { throw ReadingError.removed }
+            let decisions = DecisionStore(connection: connection)
+            try decisions.requirePublic(article)
+            let orders = try decisions.orders(on: article)
+            if !isAdult { try decisions.requireNoAgeLimit(orders) }
             let channels = try ChannelStore(connection: connection).all()
             let topics = try TopicStore(connection: connection).topics(of: id)
-            let comments = CommentStore(connection: connection)
+            let account = try reader.flatMap { try AccountStore(connection: connection).find($0) }
             return ArticleContents(
-                article: article, label: article.restriction == .labelled ? try articles.label(of: id) : nil,
+                article: article, label: article.restriction == .none ? nil : try articles.label(of: id),
+                orders: orders,
                 revision: revision, publication: publication,
                 channel: channels.first { $0.id == article.channel }, channels: channels, topics: topics,
                 media: try MediaRecordStore(connection: connection).used(by: live),
-                commentCount: try comments.shownCount(of: id), comments: try comments.threads(of: id, limit: 50),
+                comments: try CommentView(article, for: account, connection, at: now).section(),
                 moreFromPublication: try articles.latest(.publication(article.publication), limit: 6)
                     .filter { $0.id != id }.prefix(5).map { $0 },
                 related: try articles.related(to: article, topics: topics, limit: 6),
                 hot: try articles.hot(.everything, limit: 10, at: now, except: id),
                 channelLeads: try channels.filter { $0.id != article.channel }
                     .compactMap { try articles.latest(.channel($0.id), limit: 1).first },
+                originals: try articles.originals(except: id),
                 corrections: try CorrectionStore(connection: connection).corrections(of: id),
                 settings: try SettingStore(connection: connection).site(),
                 tally: try ReactionStore(connection: connection).tally(of: id),
-                reader: try reader.map { try articles.reader($0, of: article) })
+                log: try LogStore(connection: connection).place(of: live),
+                reader: try reader.map { try articles.reader($0, of: article) },
+                origin: try OriginalityStates(connection: connection).origin(of: id, revision.content.declarations))
         }
     }
 }

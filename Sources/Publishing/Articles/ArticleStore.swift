@@ -36,6 +36,8 @@ struct ArticleStore {
         let id = try addRevision(article, content, at: time)
         try connection.execute(
             "UPDATE article SET revision_id = \(id), modified_at = \(time) WHERE id = \(article)")
+        try RelatedQueue(connection: connection).add(article, at: time)
+        try OriginalityStates(connection: connection).declare(content.declarations, of: article, at: time)
         return id
     }
 

@@ -10,6 +10,10 @@ public struct Declaration: Hashable, Sendable, Codable {
         case sourced
         case oldNews = "old-news"
         case advertising
+        /// Of several texts by others.
+        case compilation
+        /// The author wrote it, and says that an article published before was copied from them.
+        case dispute
     }
 
     public var kind: Kind
@@ -20,13 +24,19 @@ public struct Declaration: Hashable, Sendable, Codable {
     /// When the pictures were taken, or when old news first appeared, in the author's words.
     public var time: String?
     public var place: String?
+    /// Why it is original, who has allowed the reprint, or what is disputed.
+    public var reason: String?
 
-    public init(_ kind: Kind, source: String? = nil, link: String? = nil, time: String? = nil, place: String? = nil) {
+    public init(
+        _ kind: Kind, source: String? = nil, link: String? = nil, time: String? = nil, place: String? = nil,
+        reason: String? = nil
+    ) {
         self.kind = kind
         self.source = source
         self.link = link
         self.time = time
         self.place = place
+        self.reason = reason
     }
 
     static func list(json: String) throws -> [Declaration] {

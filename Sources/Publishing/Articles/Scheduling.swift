@@ -47,7 +47,7 @@ private struct Scheduled {
         if let submission = try SubmissionStore(connection: connection).latest(of: article.id),
             submission.state == .approved
         {
-            try GoingLive(connection: connection).publish(submission, by: nil, at: now)
+            guard try GoingLive(connection: connection).publish(submission, by: nil, at: now) else { return }
             try Authors(connection: connection).tell(.published, about: submission, article, at: now)
         } else {
             try connection.execute(
@@ -55,8 +55,13 @@ private struct Scheduled {
                 UPDATE article SET state = 'published', published_at = scheduled_at, scheduled_at = NULL
                 WHERE id = \(article.id)
                 """)
+            try RelatedQueue(connection: connection).add(article.id, at: now)
+            try OriginalityIndex(connection: connection).update(article.id)
             try DraftStore(connection: connection).move(
                 article, to: .published, by: nil, reason: "its time came", at: now)
+            if let live = article.liveRevision {
+                try LogStore(connection: connection).append(.published(live, .imported), at: now)
+            }
         }
     }
 }

@@ -5,7 +5,7 @@ import Storage
 /// What `byline check` looked at, and what it found wrong.
 public struct CheckReport: Sendable {
     public struct Problem: Sendable, CustomStringConvertible {
-        /// What is affected: `database`, `media {hash}`, `revision {id}`.
+        /// What is affected: `database`, `search index`, `media {hash}`, `revision {id}`.
         public let place: String
         public let description: String
     }
@@ -18,13 +18,16 @@ public struct CheckReport: Sendable {
 }
 
 extension Platform {
-    /// Verifies the database's own integrity, every media file against its hash, and every article's document.
+    /// Verifies the database's own integrity, the search index, every media file against its hash, and every article's document.
     ///
     /// - Parameter progress: called now and then with how many files and revisions were looked at.
     public func check(progress: (CheckReport) -> Void = { _ in }) async throws -> CheckReport {
         var report = CheckReport()
         for problem in try await database.integrityProblems() {
             report.problems.append(CheckReport.Problem(place: "database", description: problem))
+        }
+        for problem in try await searchProblems() {
+            report.problems.append(CheckReport.Problem(place: "search index", description: problem))
         }
         try await checkMedia(&report, progress)
         try await checkRevisions(&report, progress)

@@ -43,7 +43,7 @@ struct DigestStore {
             """) == 1
     }
 
-    /// Of followed publications, the newest first.
+    /// Of followed publications and topics, the newest first.
     func articles(
         for account: Identifier<Account>, after start: Timestamp, through end: Timestamp, limit: Int
     ) throws -> [ArticleCard] {
@@ -51,7 +51,7 @@ struct DigestStore {
             """
             \(ArticleCard.select) WHERE \(Article.isListed)
                 AND article.published_at > \(start) AND article.published_at <= \(end)
-                AND article.publication_id IN (SELECT publication_id FROM publication_follow WHERE account_id = \(account))
+                AND \(ArticleStore.isFollowed(by: account))
             ORDER BY article.published_at DESC, article.id DESC LIMIT \(limit)
             """, ArticleCard.init)
     }

@@ -26,7 +26,8 @@ struct DraftCheck {
         guard content.language.isLanguageTag else { throw DraftError.badLanguage }
         guard content.declarations.count <= Declaration.Kind.allCases.count else { throw DraftError.badDeclaration }
         for declaration in content.declarations {
-            let texts = [declaration.source, declaration.link, declaration.time, declaration.place].compactMap { $0 }
+            let texts = [declaration.source, declaration.link, declaration.time, declaration.place, declaration.reason]
+                .compactMap { $0 }
             guard texts.allSatisfy({ $0.count <= 500 }), declaration.link.map({ WebAddress($0) != nil }) ?? true else {
                 throw DraftError.badDeclaration
             }

@@ -20,7 +20,10 @@ public struct DraftContent: Hashable, Sendable {
 /// Everything about an article beside its text: applied to it when the revision goes live.
 public struct Filing: Hashable, Sendable, Codable {
     public enum CommentPolicy: String, Sendable, Codable, CaseIterable {
-        case open, closed
+        case open
+        /// A moderator looks at each first.
+        case afterReview = "after-review"
+        case closed
     }
 
     /// A part of the cover, in fractions of its width and height.

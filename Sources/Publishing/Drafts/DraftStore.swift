@@ -98,5 +98,8 @@ struct DraftStore {
         }
         try ArticleStore(connection: connection).record(
             article.id, state: state, restriction: article.restriction, by: account, reason: reason, at: time)
+        if state == .withdrawn, article.state == .published {
+            try LogStore(connection: connection).append(.withdrawn(article.id), at: time)
+        }
     }
 }

@@ -28,6 +28,8 @@ extension ExportedList {
                 """
             },
             interests(of: account),
+            comments(of: account),
+            commentLikes(of: account),
             ExportedList(
                 file: "sessions.json",
                 columns: [("device", .text), ("began", .time), ("seen", .time), ("expires", .time)]
@@ -101,6 +103,41 @@ extension ExportedList {
             LEFT JOIN channel ON channel.id = interest.subject_id AND interest.kind = 'channel'
             WHERE interest.account_id = \(account) AND interest.subject_id > \(key)
             ORDER BY interest.subject_id LIMIT \(limit)
+            """
+        }
+    }
+
+    private static func comments(of account: Identifier<Account>) -> ExportedList {
+        ExportedList(
+            file: "comments.json",
+            columns: [
+                ("article", .identifier), ("publication", .text), ("title", .text), ("text", .text), ("state", .text),
+                ("likes", .number), ("time", .time), ("edited", .time),
+            ]
+        ) { key, limit in
+            """
+            SELECT comment.id AS key, comment.article_id AS article, publication.handle AS publication,
+                revision.title AS title, comment.body AS text, comment.state AS state, comment.likes AS likes,
+                comment.created_at AS time, comment.edited_at AS edited
+            FROM comment JOIN article ON article.id = comment.article_id
+            JOIN publication ON publication.id = article.publication_id
+            LEFT JOIN revision ON revision.id = article.revision_id AND \(Article.isPublic)
+            WHERE comment.account_id = \(account) AND comment.id > \(key) ORDER BY comment.id LIMIT \(limit)
+            """
+        }
+    }
+
+    private static func commentLikes(of account: Identifier<Account>) -> ExportedList {
+        ExportedList(
+            file: "comment-likes.json",
+            columns: [("article", .identifier), ("comment", .text), ("time", .time)]
+        ) { key, limit in
+            """
+            SELECT comment_like.comment_id AS key, comment.article_id AS article, comment.body AS comment,
+                comment_like.created_at AS time
+            FROM comment_like JOIN comment ON comment.id = comment_like.comment_id
+            WHERE comment_like.account_id = \(account) AND comment_like.comment_id > \(key)
+            ORDER BY comment_like.comment_id LIMIT \(limit)
             """
         }
     }

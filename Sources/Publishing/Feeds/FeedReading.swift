@@ -60,9 +60,9 @@ extension Platform {
 
 extension ArticleStore {
     fileprivate func feedEntry(_ card: ArticleCard) throws -> FeedContents.Entry? {
-        guard let article = try find(card.id), let live = article.liveRevision, let revision = try revision(live) else {
-            return nil
-        }
+        guard let article = try find(card.id), article.restriction != .ageLimited, let live = article.liveRevision,
+            let revision = try revision(live)
+        else { return nil }
         return FeedContents.Entry(
             card: card, revision: revision, topics: try TopicStore(connection: connection).topics(of: card.id),
             media: try MediaRecordStore(connection: connection).used(by: live), modifiedAt: article.modifiedAt)

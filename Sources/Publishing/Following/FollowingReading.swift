@@ -122,7 +122,7 @@ extension ArticleStore {
             """, ArticleCard.init)
     }
 
-    private static func isFollowed(by account: Identifier<Account>) -> SQL {
+    static func isFollowed(by account: Identifier<Account>) -> SQL {
         """
         (article.publication_id IN (SELECT publication_id FROM publication_follow WHERE account_id = \(account))
             OR article.id IN (SELECT article_topic.article_id FROM topic_follow

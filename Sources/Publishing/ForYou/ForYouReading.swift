@@ -94,7 +94,7 @@ struct OwnList {
             """
             SELECT article.id AS id, article.publication_id AS publication, article.channel_id AS channel,
                 article.published_at AS published_at
-            FROM article WHERE \(Article.isListed) AND article.restriction <> 'demoted'
+            FROM article WHERE \(Article.isListed) AND \(Article.isRecommended)
                 AND article.published_at >= \(now.adding(days: -Self.days))
             ORDER BY article.published_at DESC, article.id DESC LIMIT 600
             """

@@ -46,7 +46,8 @@ struct HeatStore {
     func refresh(_ articles: some Collection<Identifier<Article>>) throws {
         for id in articles.sorted() {
             guard let article = try ArticleStore(connection: connection).find(id), article.kind == .article,
-                article.state == .published, ![.demoted, .disabled, .removed].contains(article.restriction)
+                article.state == .published,
+                ![.demoted, .ageLimited, .disabled, .removed].contains(article.restriction)
             else {
                 try connection.execute("DELETE FROM hot_article WHERE article_id = \(id)")
                 continue
@@ -89,7 +90,8 @@ struct HeatStore {
             """
             SELECT min(comment.created_at) AS first FROM comment
             WHERE comment.article_id = \(id) AND comment.created_at >= \(since) AND \(Comment.isShown)
-            GROUP BY comment.author_name
+                AND (comment.account_id IS NULL OR comment.account_id NOT IN (\(members)))
+            GROUP BY comment.account_id, comment.author_name
             """
         ) { heat.add(.comments, 1, at: try $0["first"]) }
         // Nobody knows who shared: many shares in an hour count like few.

@@ -13,6 +13,8 @@ public struct RankedArticle: Hashable, Sendable {
         case reads(Int, days: Int?)
         /// What has made it hot: so many of that, in this channel.
         case hot(Heat.Cause, Int, channel: LocalizedText?)
+        /// On the same subject: what both say, in words.
+        case shares([String])
         case topics([String])
         case sameChannel(LocalizedText)
         case latest
@@ -40,7 +42,7 @@ extension ArticleStore {
             """
             SELECT hot_article.article_id AS id, hot_article.reason AS reason, hot_article.number AS number
             FROM hot_article JOIN article ON article.id = hot_article.article_id
-            WHERE hot_article.score >= \(Heat.leastScore(policy, at: time)) AND article.restriction <> 'demoted'
+            WHERE hot_article.score >= \(Heat.leastScore(policy, at: time)) AND \(Article.isRecommended)
                 AND article.id <> \(except?.rawValue ?? 0) AND \(condition)
             ORDER BY hot_article.score DESC, hot_article.article_id DESC LIMIT \(limit)
             """

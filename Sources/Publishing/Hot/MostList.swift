@@ -12,7 +12,7 @@ extension ArticleStore {
             """
             SELECT article_day.article_id AS id, sum(article_day.reads) AS number FROM article_day
             JOIN article ON article.id = article_day.article_id
-            WHERE article_day.day > \(day) AND article.restriction <> 'demoted' AND \(listing.condition)
+            WHERE article_day.day > \(day) AND \(Article.isRecommended) AND \(listing.condition)
             GROUP BY article_day.article_id, article.published_at
             ORDER BY number DESC, article.published_at DESC, article_day.article_id LIMIT \(limit)
             """
@@ -25,7 +25,7 @@ extension ArticleStore {
             """
             SELECT article.id AS id, article_tally.reads AS number FROM article
             JOIN article_tally ON article_tally.article_id = article.id
-            WHERE article_tally.reads > 0 AND article.restriction <> 'demoted' AND \(listing.condition)
+            WHERE article_tally.reads > 0 AND \(Article.isRecommended) AND \(listing.condition)
             ORDER BY article_tally.reads DESC, article.published_at DESC, article.id LIMIT \(limit)
             """
         ) { .reads($0, days: nil) }
@@ -40,7 +40,7 @@ extension ArticleStore {
             SELECT comment.article_id AS id, count(*) AS number FROM comment
             JOIN article ON article.id = comment.article_id
             WHERE comment.created_at >= \(time.adding(days: -Int64(days))) AND comment.created_at <= \(time)
-                AND \(Comment.isShown) AND article.restriction <> 'demoted' AND \(listing.condition)
+                AND \(Comment.isShown) AND \(Article.isRecommended) AND \(listing.condition)
             GROUP BY comment.article_id, article.published_at
             ORDER BY number DESC, article.published_at DESC, comment.article_id LIMIT \(limit)
             """

@@ -10,6 +10,8 @@ struct ImportApplier: Sendable {
         var publications = 0
         var comments = 0
         var media = 0
+        /// What readers have now.
+        var published: [Identifier<Revision>] = []
     }
 
     let source: String
@@ -34,6 +36,7 @@ struct ImportApplier: Sendable {
     func apply(_ batch: [PreparedArticle], _ connection: any Connection) throws -> Outcome {
         var outcome = Outcome()
         for prepared in batch { try apply(prepared, connection, &outcome) }
+        try LogStore(connection: connection).append(outcome.published.map { .published($0, .imported) }, at: now)
         return outcome
     }
 
@@ -64,6 +67,8 @@ struct ImportApplier: Sendable {
         }
         let revised = prepared.imported.modified ?? prepared.imported.published ?? now
         let revision = try articles.revise(id, prepared.content, at: revised)
+        if try articles.find(id)?.state == .published { outcome.published.append(revision) }
+        try OriginalityIndex(connection: connection).updateIfPublished(id, to: revision, prepared.content.document)
         let filing = ImportedFiling(terms: terms, options: options, now: now, connection: connection)
         try articles.setTopics(try filing.topics(of: prepared.imported).map(\.id), of: id)
         outcome.comments += try ImportedComments(origins: origins, now: now).insert(prepared.imported, into: id)

@@ -36,7 +36,9 @@ struct AccountErasure {
         "interest", "for_you", "digest", "membership", "ownership_offer", "application", "leaving",
     ]
     /// Tables with something that was counted, and is taken back with its count.
-    static let undone: Set = ["article_like", "bookmark", "publication_follow", "topic_follow"]
+    static let undone: Set = ["article_like", "bookmark", "publication_follow", "topic_follow", "comment_like"]
+    /// Tables of what they have said, of which they have chosen what becomes of it.
+    static let chosen: Set = ["comment"]
 
     /// Where mail to an account that has ended goes: nowhere (RFC 2606).
     private var noAddress: EmailAddress? { EmailAddress("left-\(account)@byline.invalid") }
@@ -46,6 +48,7 @@ struct AccountErasure {
         guard let owner = try AccountStore(connection: connection).find(account), let noAddress else { return [] }
         try ReactionStore(connection: connection).forgetAll(of: account)
         try FollowStore(connection: connection).forgetAll(of: account)
+        try CommentLeaving(connection: connection, account: account, now: now).carryOut(comments)
         let proofs = try self.proofs()
         for table in Self.tables.sorted() {
             try connection.execute("DELETE FROM \(SQL(stringLiteral: table)) WHERE account_id = \(account)")

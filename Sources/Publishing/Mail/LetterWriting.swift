@@ -12,6 +12,7 @@ struct LetterWriting {
             return letter(mail, .notification(kind), mail.arguments, path: mail.path)
         }
         if mail.kind == DigestLetter.kind { return try digest(mail) }
+        if mail.kind.hasPrefix(ComplaintMail.prefix) { return try complaint(mail) }
         guard mail.kind.hasPrefix(AccountMail.prefix),
             let kind = AccountMail(rawValue: String(mail.kind.dropFirst(AccountMail.prefix.count)))
         else { return nil }
@@ -47,6 +48,17 @@ struct LetterWriting {
             arguments: ["name": owner.name], path: "/following", writtenAt: now,
             articles: Array(articles.prefix(DigestLetter.mostArticles)),
             hasMore: articles.count > DigestLetter.mostArticles, unsubscribing: digest.unsubscribing)
+    }
+
+    /// Each has a code of its own, which leads to the same page.
+    private func complaint(_ mail: QueuedMail) throws -> Letter? {
+        guard let kind = ComplaintMail(rawValue: String(mail.kind.dropFirst(ComplaintMail.prefix.count))),
+            let id = mail.identifier("complaint") as Identifier<Complaint>?,
+            let complaint = try ComplaintStore(connection: connection).complaint(id), complaint.email == mail.recipient
+        else { return nil }
+        let code = SecretToken()
+        try ComplaintStore(connection: connection).addCode(code, to: id)
+        return letter(mail, .complaint(kind), [:], path: "/complaints/\(code.text)", language: complaint.language)
     }
 
     private func digestConfirm(_ mail: QueuedMail) throws -> Letter? {

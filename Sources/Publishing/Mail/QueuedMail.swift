@@ -41,6 +41,7 @@ public struct Letter: Sendable {
         case account(AccountMail)
         case notification(UserNotification.Kind)
         case digest(Digest.Frequency)
+        case complaint(ComplaintMail)
     }
 
     public let id: Identifier<QueuedMail>

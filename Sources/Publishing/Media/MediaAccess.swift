@@ -76,6 +76,8 @@ struct MediaAudience {
 
     func isPreviewed(with token: SecretToken, at time: Timestamp) throws -> Bool {
         guard let article = try PreviewLinkStore(connection: connection).article(of: token, at: time),
+            try !connection.exists(
+                "SELECT 1 FROM article WHERE id = \(article) AND restriction IN ('disabled', 'removed')"),
             let draft = try DraftStore(connection: connection).find(article)
         else { return false }
         return draft.content.content.media.contains(hash)

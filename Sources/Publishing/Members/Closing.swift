@@ -23,7 +23,8 @@ struct PublicationClosing {
     let account: Identifier<Account>?
     let now: Timestamp
 
-    func close(keepsArticles: Bool, reason: String) throws {
+    /// - Parameter tells: whether the members are told here; a decision of the platform tells them by itself.
+    func close(keepsArticles: Bool, reason: String, tells: Bool = true) throws {
         let id = publication.id
         try recallSubmissions()
         if !keepsArticles { try withdrawArticles() }
@@ -33,6 +34,7 @@ struct PublicationClosing {
             try connection.execute("DELETE FROM \(table) WHERE publication_id = \(id)")
         }
         try PublicationEventStore(connection: connection).record(.closed, of: id, reason: reason, by: account, at: now)
+        guard tells else { return }
         for member in try MembershipStore(connection: connection).members(of: id) where member.account != account {
             try NotificationStore(connection: connection).tell(
                 member.account, .publicationChanged, path: publication.settingsPath,

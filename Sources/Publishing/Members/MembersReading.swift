@@ -27,6 +27,8 @@ public struct PublicationSettings: Sendable {
     public let role: Membership.Role
     public let actions: Set<PublicationAction>
     public let policy: JoiningPolicy
+    /// Comments that wait for those who decide for it.
+    public let waitingComments: Int
     public let chrome: Chrome
 }
 
@@ -53,7 +55,11 @@ extension Platform {
                 mutedUntil: try connection.value("SELECT muted_until FROM publication WHERE id = \(id)"),
                 events: try PublicationEventStore(connection: connection).all(of: id), role: role,
                 actions: Set(PublicationAction.allCases.filter(grant.standing.allows)),
-                policy: try SettingStore(connection: connection).get(), chrome: try Chrome(connection))
+                policy: try SettingStore(connection: connection).get(),
+                waitingComments: isDeciding
+                    ? try CommentQueueStore(connection: connection, account: account, publication: id).count(.waiting)
+                    : 0,
+                chrome: try Chrome(connection))
         }
     }
 }

@@ -17,6 +17,8 @@ public enum PublicationAction: String, Sendable, CaseIterable {
     case close
     /// Take everything it has written away as files.
     case export
+    /// Allow others to reprint its articles, and take that back.
+    case license
 }
 
 extension Standing {
@@ -30,6 +32,7 @@ extension Standing {
         // The owner hands over or closes; a publication is never without one.
         case .leave: membership == .editor || membership == .contributor
         case .export: decidesForPublication
+        case .license: decidesForPublication && isRun
         }
     }
 

@@ -19,5 +19,13 @@ extension Migration {
         .reads,
         .hot,
         .forYou,
+        .related,
+        .log,
+        .decisions,
+        .originality,
+        .reprints,
+        .search,
+        .commenting,
+        .complaints,
     ]
 }

@@ -20,12 +20,21 @@ public struct UserNotification: Sendable {
         case published
         case probationEnded = "probation-ended"
         case commented
+        case commentReply = "comment-reply"
+        /// Or pinned.
+        case commentFeatured = "comment-featured"
+        case commentTakenDown = "comment-taken-down"
         /// Something new from a publication they follow.
         case newArticle = "new-article"
+        /// A measure of the platform about what is theirs.
+        case decided
+        /// The platform has ended one early.
+        case measureEnded = "measure-ended"
+        case appealHeard = "appeal-heard"
 
         /// Of who has chosen nothing. What is new comes by mail only to who asks for it: there is the digest for that.
         public var standardChoice: NotificationChoice {
-            NotificationChoice(onSite: true, byMail: self != .newArticle)
+            NotificationChoice(onSite: true, byMail: self != .newArticle && self != .commentFeatured)
         }
     }
 

@@ -111,7 +111,7 @@ struct IndexStore {
             try connection.value(
                 """
                 SELECT count(*) AS number FROM article WHERE article.publication_id = \(publication)
-                    AND article.published_at >= \(since) AND article.restriction IN ('demoted', 'disabled', 'removed')
+                    AND article.published_at >= \(since) AND article.restriction IN ('demoted', 'age-limited', 'disabled', 'removed')
                 """) ?? 0
         working.corrections =
             try connection.value(

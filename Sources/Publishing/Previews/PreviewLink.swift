@@ -43,6 +43,9 @@ extension Platform {
             guard let article = try PreviewLinkStore(connection: connection).article(of: token, at: now) else {
                 throw ReadingError.noSuchPage
             }
+            if let found = try ArticleStore(connection: connection).find(article) {
+                try DecisionStore(connection: connection).requirePublic(found)
+            }
             return try connection.preview(of: article, at: now)
         }
     }
@@ -83,13 +86,14 @@ extension Connection {
             article: Article(
                 id: id, publication: article.publication, channel: draft.content.filing.channel, state: draft.state,
                 publishedAt: article.publishedAt ?? draft.content.filing.scheduledAt ?? time,
-                createdAt: article.createdAt, modifiedAt: draft.modifiedAt), label: nil,
+                createdAt: article.createdAt, modifiedAt: draft.modifiedAt), label: nil, orders: .none,
             revision: Revision(
                 id: Identifier(rawValue: 1), article: id, number: 1, content: draft.content.content, createdAt: time),
             publication: publication, channel: channels.first { $0.id == draft.content.filing.channel },
             channels: channels, topics: topics,
-            media: try MediaRecordStore(connection: self).records(draft.content.content.media), commentCount: 0,
-            comments: [], moreFromPublication: [], related: [], hot: [], channelLeads: [], corrections: [],
-            settings: try SettingStore(connection: self).site(), tally: .nothing, reader: nil)
+            media: try MediaRecordStore(connection: self).records(draft.content.content.media), comments: .none,
+            moreFromPublication: [], related: [], hot: [], channelLeads: [], originals: .none, corrections: [],
+            settings: try SettingStore(connection: self).site(), tally: .nothing, log: nil, reader: nil,
+            origin: ArticleOrigin(state: OriginalityState(draft.content.content.declarations), original: nil))
     }
 }

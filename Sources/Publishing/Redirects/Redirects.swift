@@ -16,7 +16,7 @@ extension Platform {
                 SELECT publication.handle AS handle, article.id AS id FROM redirect
                 JOIN article ON article.id = redirect.article_id
                 JOIN publication ON publication.id = article.publication_id
-                WHERE redirect.path = \(RedirectPath.canonical(path)) AND \(Article.isPublic)
+                WHERE redirect.path = \(RedirectPath.canonical(path)) AND article.state = 'published'
                 """
             ) { ArticleLocation(publication: try $0["handle"], article: try $0["id"]) }
         }

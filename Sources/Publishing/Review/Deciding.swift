@@ -106,7 +106,7 @@ struct Deciding {
         guard decision.reason.count <= ReviewError.maximumText, (decision.label ?? "").count <= ReviewError.maximumLabel
         else { throw ReviewError.textTooLong }
         switch decision {
-        case .approve: return
+        case .approve: try checkReprint(submission)
         case .reject(let reason): if reason.trimmed.isEmpty { throw ReviewError.reasonMissing }
         case .requestChanges(let reason):
             let isSaid =
@@ -114,6 +114,15 @@ struct Deciding {
                 || connection.exists("SELECT 1 FROM review_comment WHERE submission_id = \(submission.id)")
             if !isSaid { throw ReviewError.changesMissing }
         }
+    }
+
+    private func checkReprint(_ submission: Submission) throws {
+        // What was published under a licence stays when the licence ends.
+        guard !submission.isAfter, let article = try ArticleStore(connection: connection).find(submission.article),
+            let revision = try ArticleStore(connection: connection).revision(submission.revision),
+            let problem = try ReprintRules(connection: connection, now: now).reprint(revision, of: article)?.problem
+        else { return }
+        throw ReviewError.reprint(problem)
     }
 
     private func approveFirst(_ submission: Submission, label: String?) throws {

@@ -15,6 +15,8 @@ public enum ReviewError: ReadableError, Hashable {
     case commentMissing
     case textTooLong
     case badPlace
+    /// No reviewer can give leave that is another publication's to give.
+    case reprint(ReprintProblem)
 
     public static let maximumText = 4000
     public static let maximumLabel = 200
@@ -22,7 +24,7 @@ public enum ReviewError: ReadableError, Hashable {
     public var kind: ReadableErrorKind {
         switch self {
         case .claimed, .notOpen, .needsAnother, .tooLateToUndo: .conflict
-        case .reasonMissing, .changesMissing, .commentMissing, .textTooLong, .badPlace: .invalid
+        case .reasonMissing, .changesMissing, .commentMissing, .textTooLong, .badPlace, .reprint: .invalid
         }
     }
 
@@ -37,6 +39,7 @@ public enum ReviewError: ReadableError, Hashable {
         case .commentMissing: "review_comment_missing"
         case .textTooLong: "review_text_too_long"
         case .badPlace: "review_bad_place"
+        case .reprint(let problem): "review_reprint_\(problem.rawValue)"
         }
     }
 

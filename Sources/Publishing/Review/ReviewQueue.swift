@@ -14,6 +14,8 @@ public struct ReviewQueue: Sendable {
     /// All that waits for the viewer, and how much of each kind.
     public let total: Int
     public let counts: [QueueFilter.Kind: Int]
+    /// Comments that wait for the desk.
+    public let waitingComments: Int
     public let channelChoices: [Choice<Slug>]
     public let publicationChoices: [Choice<Handle>]
     public let channels: [Channel]
@@ -64,6 +66,7 @@ extension Platform {
                 filter: filter,
                 items: try Page.requested(page) { try queue.items(filter, limit: $0, offset: $1) },
                 total: try queue.count(QueueFilter()), counts: Dictionary(counts) { first, _ in first },
+                waitingComments: try CommentQueueStore(connection: connection, account: account).count(.waiting),
                 channelChoices: try queue.channels(), publicationChoices: try queue.publications(),
                 channels: try ChannelStore(connection: connection).all(),
                 settings: try SettingStore(connection: connection).site())

@@ -66,10 +66,12 @@ struct TakingEffect {
 
     private func publish(_ submission: Submission, _ article: Article) throws {
         // What review has taken off, review lets back on.
-        if article.restriction == .disabled, try SubmissionStore(connection: connection).wasTakenOff(article.id) {
-            try connection.execute("UPDATE article SET restriction = 'none' WHERE id = \(article.id)")
+        try connection.execute(
+            "UPDATE article SET review_restriction = 'none' WHERE id = \(article.id) AND review_restriction = 'disabled'"
+        )
+        guard try GoingLive(connection: connection).publish(submission, by: submission.decidedBy, at: now) else {
+            return
         }
-        try GoingLive(connection: connection).publish(submission, by: submission.decidedBy, at: now)
         try Authors(connection: connection).tell(.approved, about: submission, article, at: now)
         try Probation(connection: connection, now: now).end(of: article.publication)
     }
@@ -77,12 +79,14 @@ struct TakingEffect {
     /// It is public already, and stays so.
     private func confirm(_ submission: Submission, _ article: Article) throws {
         try SubmissionStore(connection: connection).setState(.published, of: submission.id)
-        var restriction = article.restriction
-        if let label = submission.label, restriction == .none || restriction == .labelled {
-            restriction = .labelled
+        if let label = submission.label {
             try connection.execute(
-                "UPDATE article SET restriction = \(restriction), label = \(label) WHERE id = \(article.id)")
+                """
+                UPDATE article SET review_restriction = \(Article.Restriction.labelled), review_label = \(label)
+                WHERE id = \(article.id) AND review_restriction <> 'disabled'
+                """)
         }
+        let restriction = try settle(article)
         try ArticleStore(connection: connection).record(
             article.id, state: article.state, restriction: restriction, by: submission.decidedBy,
             reason: submission.label ?? "confirmed", at: now)
@@ -94,7 +98,18 @@ struct TakingEffect {
 
     private func disable(_ article: Article) throws {
         try connection.execute(
-            "UPDATE article SET restriction = \(Article.Restriction.disabled) WHERE id = \(article.id)")
+            "UPDATE article SET review_restriction = \(Article.Restriction.disabled) WHERE id = \(article.id)")
+        try settle(article)
+        if article.state == .published {
+            try LogStore(connection: connection).append(.restricted(article.id, .disabled), at: now)
+        }
+    }
+
+    /// What review orders stands beside what the platform has decided.
+    @discardableResult
+    private func settle(_ article: Article) throws -> Article.Restriction {
+        try MeasureEffect(connection: connection, now: now).settleArticle(article.id, by: nil, isRecorded: false)
+        return try ArticleStore(connection: connection).find(article.id)?.restriction ?? article.restriction
     }
 
     /// To its authors, unless they have submitted a later one meanwhile.

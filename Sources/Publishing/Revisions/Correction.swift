@@ -63,7 +63,7 @@ public struct CorrectionContents: Sendable {
 
 extension Platform {
     /// Everything that was corrected on a public article.
-    /// - Throws: `ReadingError`.
+    /// - Throws: `ReadingError`, `RemovedArticle`; `AgeLimited` for what not everybody may read.
     public func corrections(of id: Identifier<Article>) async throws -> CorrectionContents {
         try await read { connection in
             let articles = ArticleStore(connection: connection)
@@ -71,7 +71,9 @@ extension Platform {
                 let revision = try articles.revision(live),
                 let publication = try PublicationStore(connection: connection).find(article.publication)
             else { throw ReadingError.noSuchArticle }
-            guard article.restriction != .removed, article.restriction != .disabled else { throw ReadingError.removed }
+            let decisions = DecisionStore(connection: connection)
+            try decisions.requirePublic(article)
+            try decisions.requireNoAgeLimit(decisions.orders(on: article))
             let entries = try CorrectionStore(connection: connection).corrections(of: id).compactMap {
                 correction -> CorrectionContents.Entry? in
                 guard let before = try articles.revision(correction.corrected),

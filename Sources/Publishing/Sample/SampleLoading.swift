@@ -26,9 +26,10 @@ struct SampleLoading: Sendable {
         let channels = try loadChannels(connection, &report)
         let publications = try loadPublications(connection, &report)
         let shift = try shift()
-        for article in folder.articles {
+        let loaded = try folder.articles.compactMap { article in
             try load(article, channels, publications, shift, connection, &report)
         }
+        try LogStore(connection: connection).append(loaded.map { .published($0, .sample) }, at: now)
         return report
     }
 
@@ -84,8 +85,8 @@ struct SampleLoading: Sendable {
         _ sample: SampleFolder.Article, _ channels: [String: Identifier<Channel>],
         _ publications: [String: Identifier<Publication>], _ shift: Int64, _ connection: any Connection,
         _ report: inout SampleReport
-    ) throws {
-        guard try origins(connection).find(.article, sample.slug) == nil else { return }
+    ) throws -> Identifier<Revision>? {
+        guard try origins(connection).find(.article, sample.slug) == nil else { return nil }
         guard let publication = publications[sample.front.publication] else {
             throw StoredValueError(column: "publication of \(sample.slug)")
         }
@@ -105,6 +106,7 @@ struct SampleLoading: Sendable {
             try load(comment, on: id, parent: nil, shift, connection, &report)
         }
         report.articles += 1
+        return revision
     }
 
     private func load(

@@ -4,6 +4,7 @@ import Storage
 /// Takes the sample site away, and leaves everything else.
 struct SampleRemoval {
     let connection: any Connection
+    let now: Timestamp
 
     /// - Returns: what was removed, and the files nothing shows any more.
     func remove() throws -> (SampleReport, unused: [ContentHash]) {
@@ -11,6 +12,7 @@ struct SampleRemoval {
         var report = SampleReport()
         for article in try origins.entities(.article) {
             report.comments += try connection.value("SELECT count(*) FROM comment WHERE article_id = \(article)") ?? 0
+            try LogStore(connection: connection).erase(Identifier(rawValue: article), at: now)
             report.articles += try connection.execute("DELETE FROM article WHERE id = \(article)")
         }
         for publication in try origins.entities(.author) {

@@ -39,7 +39,8 @@ extension Platform {
     /// Removes what the sample brought in and nothing else: what others added to it – a publication with articles of its
     /// own, a channel in use – stays.
     public func removeSample() async throws -> SampleReport {
-        let (report, unused) = try await write { try SampleRemoval(connection: $0).remove() }
+        let now = clock.now
+        let (report, unused) = try await write { try SampleRemoval(connection: $0, now: now).remove() }
         for hash in unused { try await media.remove(hash) }
         return report
     }

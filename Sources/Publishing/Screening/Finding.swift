@@ -18,6 +18,14 @@ public struct Finding: Hashable, Sendable {
         case notChecked = "not-checked"
         /// The platform has taken the article off, or restricted it.
         case restricted
+        /// Most of it is another's article, and it does not say so.
+        case copied
+        /// The author says that the article it is like was copied from them.
+        case originDisputed = "origin-disputed"
+        /// A reprint its licence, or the want of one, does not allow.
+        case reprintRefused = "reprint-refused"
+        /// Passages stand in another's article.
+        case passageReused = "passage-reused"
     }
 
     public let kind: Kind

@@ -122,10 +122,15 @@ struct Screening {
             SELECT count(*) FROM submission JOIN article ON article.id = submission.article_id
             WHERE article.publication_id = \(article.publication) AND submission.submitted_at > \(now.adding(days: -1))
             """)
+        let report = try OriginalityChecking(connection: connection, now: now).report(
+            on: CheckedText(
+                draft.content.document, article: article.id, publication: article.publication,
+                before: article.publishedAt))
+        let reprint = try ReprintRules(connection: connection, now: now).reprint(draft.content, of: article, report)
         return ScreenedArticle(
             article: article.id, publication: article.publication, draft: draft, policy: try settings.get(),
             jurisdiction: try settings.site().jurisdiction, restriction: article.restriction,
-            submissionsToday: today ?? 1)
+            submissionsToday: today ?? 1, reuse: report, reprintProblem: reprint?.problem)
     }
 
     /// - Returns: whether readers have something new.
@@ -149,7 +154,11 @@ struct Screening {
         }
         let isHeld = gravest >= ReviewPolicy.WordMeasure.hold.gravity
         let publication = try PublicationStore(connection: connection).find(article.publication)
-        let isAtOnce = publication?.state == .active && work.article.policy.activePublishAtOnce && !isHeld
+        let credit: CreditPolicy = try SettingStore(connection: connection).get()
+        let isTrusted =
+            try CreditStore(connection: connection).score(of: article.publication).points >= credit.reviewBelow
+        let isAtOnce =
+            publication?.state == .active && isTrusted && work.article.policy.activePublishAtOnce && !isHeld
         try connection.execute(
             """
             UPDATE submission SET state = \(Submission.State.inReview), screening_until = NULL,

@@ -16,6 +16,10 @@ public struct ScreenedArticle: Sendable {
     public let restriction: Article.Restriction
     /// By the publication within 24 hours, this one included.
     public let submissionsToday: Int
+    /// What of it stands in published articles; `nil` where that was not looked for.
+    public let reuse: ReuseReport?
+    /// What keeps it, declared a reprint, from being published.
+    public let reprintProblem: ReprintProblem?
 
     public var content: ArticleContent { draft.content }
 }
@@ -24,6 +28,6 @@ public struct ScreenedArticle: Sendable {
 public enum StandardChecks {
     public static let all: [any ScreeningCheck] = [
         DeclarationCheck(), WordCheck(), BlockedLinkCheck(), LengthCheck(), AltTextCheck(), SubmissionRateCheck(),
-        RestrictionCheck(),
+        RestrictionCheck(), ReuseCheck(),
     ]
 }

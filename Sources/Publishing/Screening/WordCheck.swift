@@ -7,12 +7,7 @@ struct WordCheck: ScreeningCheck {
     private static let limit = 20
 
     func findings(in article: ScreenedArticle) -> [Finding] {
-        let terms = article.policy.words.flatMap { measure, words in
-            words.compactMap { word -> Term? in
-                let folded = FoldedText(word).scalars
-                return folded.isEmpty ? nil : Term(word: word, folded: folded, measure: measure)
-            }
-        }.sorted { ($0.measure.gravity, $0.word) > ($1.measure.gravity, $1.word) }
+        let terms = WordList.kept(article.policy.words).terms
         guard !terms.isEmpty else { return [] }
         var counts: [String: Int] = [:]
         return texts(of: article).flatMap { place, text in
@@ -21,12 +16,6 @@ struct WordCheck: ScreeningCheck {
                 return counts[finding.arguments["word"] ?? "", default: 0] <= Self.limit
             }
         }
-    }
-
-    private struct Term {
-        let word: String
-        let folded: [Unicode.Scalar]
-        let measure: ReviewPolicy.WordMeasure
     }
 
     private func texts(of article: ScreenedArticle) -> [(ArticlePlace, String)] {
@@ -43,7 +32,9 @@ struct WordCheck: ScreeningCheck {
         return texts.filter { !$0.1.isEmpty }
     }
 
-    private func found(_ terms: [Term], in text: String, _ place: ArticlePlace, of document: Document) -> [Finding] {
+    private func found(_ terms: [WordList.Term], in text: String, _ place: ArticlePlace, of document: Document)
+        -> [Finding]
+    {
         let folded = FoldedText(text)
         return terms.flatMap { term in
             folded.ranges(of: term.folded).prefix(Self.limit).map { range in

@@ -21,6 +21,7 @@ public struct SiteSettings: Hashable, Setting {
     /// Those a reader may choose; the first is that of a reader who asks for another.
     public var languages = Language.allCases
     public var jurisdiction = Jurisdiction.none
+    public var appearance = Appearance()
 
     public init(name: LocalizedText, tagline: LocalizedText, timeZone: String) {
         self.name = name

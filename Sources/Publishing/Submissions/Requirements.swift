@@ -12,6 +12,7 @@ public struct Requirements: Sendable {
     /// Declarations that say how the text came to be.
     static let origins: Set<Declaration.Kind> = [
         .original, .reprint, .translation, .sourced, .aiGenerated, .fiction, .opinion,
+        .compilation, .dispute,
     ]
 
     public func missing(from draft: DraftContent) -> [Requirement] {

@@ -1,3 +1,5 @@
+import Folding
+
 /// Turns texts into terms: Chinese characters and pairs of neighbours, stems of words.
 ///
 /// Queries and documents pass through the same analysis, which is why they meet. Not to be shared between threads; one

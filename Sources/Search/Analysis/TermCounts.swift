@@ -39,6 +39,11 @@ public struct TermCounts: Sendable {
 
     public subscript(term: Term) -> Int { Int(counts[slot(of: term.key)]) }
 
+    /// In no order.
+    public func forEach(_ body: (Term, Int) -> Void) {
+        for index in keys.indices where keys[index] != .max { body(Term(key: keys[index]), Int(counts[index])) }
+    }
+
     /// By term.
     public func sorted() -> [(term: Term, count: Int)] {
         keys.indices.lazy.filter { keys[$0] != .max }.map { (term: Term(key: keys[$0]), count: Int(counts[$0])) }

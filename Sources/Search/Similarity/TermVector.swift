@@ -37,8 +37,13 @@ public struct TermVector: Hashable, Sendable {
         self.elements = length > 0 ? sorted.map { Element(term: $0.term, weight: $0.weight / length) } : []
     }
 
+    /// The heaviest of its terms.
+    public func strongest(_ count: Int) -> ArraySlice<Element> {
+        elements.sorted { ($0.weight, $1.term) > ($1.weight, $0.term) }.prefix(count)
+    }
+
     /// A Chinese character alone says little; its pairs say it better.
-    private static func tells(_ term: Term) -> Bool { term.kind == .pair || term.kind == .word }
+    static func tells(_ term: Term) -> Bool { term.kind == .pair || term.kind == .word }
 
     /// The cosine of the angle between two vectors: 0 without a term in common, 1 for the same text.
     public func cosine(to other: TermVector) -> Float {

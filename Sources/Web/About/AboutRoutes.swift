@@ -8,7 +8,7 @@ struct AboutRoutes {
 
     func add(to router: Router<WebContext>) {
         addRanking(to: router)
-        for name in SiteTexts.Name.allCases where name != .ranking {
+        for name in SiteTexts.Name.allCases where name != .ranking && name != .credit {
             let path = name == .about ? "/about" : "/about/\(name.rawValue)"
             router.get(RouterPath(path)) { request, _ in
                 try await site.page(request) { maker in

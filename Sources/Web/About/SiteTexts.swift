@@ -5,7 +5,7 @@ import Kernel
 /// The texts of the pages under `/about`, as HTML per language, from `pages/{language}/{name}.md`.
 struct SiteTexts: Sendable {
     enum Name: String, CaseIterable, Sendable {
-        case about, rules, ranking
+        case about, rules, ranking, credit
     }
 
     private let texts: [Language: [Name: String]]

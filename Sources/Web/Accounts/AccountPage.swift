@@ -39,7 +39,7 @@ struct AccountPage {
 
     private func profile(_ texts: Catalogue) -> SectionForm {
         let languages = Language.allCases.map {
-            FormField.Option(value: $0.rawValue, text: $0 == .english ? "English" : "中文")
+            FormField.Option(value: $0.rawValue, text: $0.ownName)
         }
         return SectionForm(
             action: "/account",

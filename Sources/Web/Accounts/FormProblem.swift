@@ -25,6 +25,9 @@ struct FormProblem {
         case AccountError.wrongPassword: "current"
         case AccountError.wrongCode: "code"
         case PasswordError.tooShort, PasswordError.tooLong, PasswordError.tooEasy: "password"
+        case CommentError.empty, CommentError.tooLong, CommentError.refused: "text"
+        case CommentError.reasonMissing: "reason"
+        case CommentError.noteTooLong: "note"
         default: nil
         }
     }

@@ -1,6 +1,8 @@
 /// The pages of the administration, as the navigation of each of them shows them.
 enum AdminSections: String, CaseIterable {
-    case overview, site, channels, people, publications, joining, review, ranking, mail, audit
+    case overview, site, appearance, channels, people, publications, joining, review, comments, complaints, ranking,
+        credit,
+        mail, audit
 
     var path: String { self == .overview ? "/admin" : "/admin/\(rawValue)" }
 

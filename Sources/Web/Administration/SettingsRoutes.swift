@@ -4,7 +4,7 @@ import Hummingbird
 import Kernel
 import Publishing
 
-/// `/admin/site`, `/admin/joining`, `/admin/review` and `/admin/ranking`, and the site's logo.
+/// `/admin/site`, `/admin/joining`, `/admin/review`, `/admin/comments`, `/admin/ranking` and `/admin/credit`.
 struct SettingsRoutes {
     let site: WebSite
 
@@ -12,8 +12,9 @@ struct SettingsRoutes {
         addSite(to: router)
         addJoining(to: router)
         addReview(to: router)
+        addComments(to: router)
         addRanking(to: router)
-        addLogo(to: router)
+        addCredit(to: router)
     }
 
     private func addSite(to router: Router<WebContext>) {
@@ -81,6 +82,30 @@ struct SettingsRoutes {
         }
     }
 
+    private func addComments(to router: Router<WebContext>) {
+        let page:
+            @Sendable (SettingContents<CommentingPolicy>, Form?, (any ReadableError)?, Bool, Pages) throws -> String =
+                {
+                    try CommentingPolicyPage(contents: $0, typed: $1, error: $2, isSaved: $3).render($4)
+                }
+        router.get("admin/comments") { request, _ in
+            try await site.settingsPage(CommentingPolicy.self, request, try await site.signedIn(request), page: page)
+        }
+        router.post("admin/comments") { request, context in
+            let viewer = try await site.signedIn(request)
+            let form = try await site.form(request, context, of: viewer)
+            let fixed = try await site.platform.administered(CommentingPolicy.self, for: viewer.account).fixed
+            return try await save(.comments) {
+                try await site.platform.changeSetting(CommentingPolicy.self, by: viewer.account) {
+                    try CommentingPolicyPage.change(&$0, form, fixed: fixed)
+                }
+            } orShow: { error in
+                try await site.settingsPage(
+                    CommentingPolicy.self, request, viewer, typed: form, error: error, page: page)
+            }
+        }
+    }
+
     private func addRanking(to router: Router<WebContext>) {
         let page:
             @Sendable (SettingContents<RankingPolicy>, Form?, (any ReadableError)?, Bool, Pages) throws -> String =
@@ -104,26 +129,24 @@ struct SettingsRoutes {
         }
     }
 
-    private func addLogo(to router: Router<WebContext>) {
-        router.get("logo") { _, context in
-            guard let (type, file) = try await site.platform.logo() else { throw ReadingError.noSuchPage }
-            return Response(
-                status: .ok,
-                headers: [
-                    .contentType: type == "jpg" ? "image/jpeg" : "image/\(type)", .cacheControl: RenderedPage.immutable,
-                ], body: try await FileIO().loadFile(path: file.path, context: context))
+    private func addCredit(to router: Router<WebContext>) {
+        let page: @Sendable (SettingContents<CreditPolicy>, Form?, (any ReadableError)?, Bool, Pages) throws -> String =
+            {
+                try CreditPolicyPage(contents: $0, typed: $1, error: $2, isSaved: $3).render($4)
+            }
+        router.get("admin/credit") { request, _ in
+            try await site.settingsPage(CreditPolicy.self, request, try await site.signedIn(request), page: page)
         }
-        router.post("admin/logo") { request, _ in
+        router.post("admin/credit") { request, context in
             let viewer = try await site.signedIn(request)
-            let form = try await site.multipartForm(request, of: viewer, limit: 25 << 20)
-            return try await save(.site) {
-                if form.fields["remove"] != nil { return try await site.platform.setLogo(nil, by: viewer.account) }
-                guard let file = form.files["file"]?.first else { throw NoFileChosen() }
-                try await site.withFile(file.bytes) { try await site.platform.setLogo($0, by: viewer.account) }
-            } orShow: { error in
-                try await site.settingsPage(SiteSettings.self, request, viewer, error: error) {
-                    try SiteSettingsPage(contents: $0, typed: $1, error: $2, isSaved: $3).render($4)
+            let form = try await site.form(request, context, of: viewer)
+            let fixed = try await site.platform.administered(CreditPolicy.self, for: viewer.account).fixed
+            return try await save(.credit) {
+                try await site.platform.changeSetting(CreditPolicy.self, by: viewer.account) {
+                    try CreditPolicyPage.change(&$0, form, fixed: fixed)
                 }
+            } orShow: { error in
+                try await site.settingsPage(CreditPolicy.self, request, viewer, typed: form, error: error, page: page)
             }
         }
     }

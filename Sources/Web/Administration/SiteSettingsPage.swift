@@ -25,8 +25,7 @@ struct SiteSettingsPage {
                     title: texts("admin.site.readers"),
                     entries: [languages(texts), timeZone(texts), notice(texts)]),
                 SettingsForm.Part(title: texts("admin.site.law"), entries: [jurisdiction(texts)]),
-            ], fixed: contents.fixed, error: error, isSaved: isSaved,
-            more: try pages.templates.render("admin/logo", logo(pages))
+            ], fixed: contents.fixed, error: error, isSaved: isSaved
         ).render(pages)
     }
 
@@ -62,7 +61,7 @@ struct SiteSettingsPage {
 
     private func languages(_ texts: Catalogue) -> SettingsForm.Entry {
         let options = Language.allCases.map {
-            FormField.Option(value: $0.rawValue, text: $0 == .english ? "English" : "中文")
+            FormField.Option(value: $0.rawValue, text: $0.ownName)
         }
         let offered = typed.map { Set($0.all("languages")) } ?? Set(setting.languages.map(\.rawValue))
         return SettingsForm.Entry(
@@ -75,7 +74,7 @@ struct SiteSettingsPage {
                     name: "defaultLanguage", label: texts("admin.site.defaultLanguage"), kind: .choice(options),
                     value: value("defaultLanguage", setting.languages.first?.rawValue ?? ""),
                     hint: texts("admin.site.defaultLanguageHint"), isRequired: true),
-            ], value: setting.languages.map { $0 == .english ? "English" : "中文" }.joined(separator: ", "))
+            ], value: texts.list(setting.languages.map(\.ownName)))
     }
 
     private func timeZone(_ texts: Catalogue) -> SettingsForm.Entry {
@@ -119,12 +118,5 @@ struct SiteSettingsPage {
                                 hint: texts("admin.site.jurisdictionHints.\($0.rawValue)"))
                         }), value: value("jurisdiction", name), isRequired: true)
             ], value: texts("admin.site.jurisdictions.\(name)"))
-    }
-
-    private func logo(_ pages: Pages) -> Fields {
-        [
-            "t": pages.texts.words.fields, "csrf": pages.viewer?.csrf,
-            "logo": setting.logo.map { "/logo?\($0.description.prefix(12))" },
-        ]
     }
 }

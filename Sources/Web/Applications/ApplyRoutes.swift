@@ -197,8 +197,3 @@ extension WebContext {
         return id
     }
 }
-
-extension Catalogue {
-    /// Names one after another, as the language separates them.
-    func list(_ items: [String]) -> String { items.joined(separator: language == .english ? ", " : "、") }
-}

@@ -10,8 +10,10 @@ struct ArticleRoutes {
         router.get("@{handle}/:id") { request, context in
             let handle = try context.handle()
             let id = try context.article()
-            let response = try await site.page(request) { maker in
-                let contents = try await site.platform.article(id, for: maker.viewer?.account.id)
+            // What has an age limit is never kept: it is made, without a cache, for those who have confirmed theirs.
+            let make: @Sendable (PageMaker, Bool) async throws -> RenderedPage = { maker, isAdult in
+                let contents = try await site.platform.article(
+                    id, for: maker.viewer?.account.id, isAdult: isAdult)
                 guard contents.publication.publication.handle == handle else { throw ReadingError.noSuchArticle }
                 if let viewer = maker.viewer, contents.reader?.keepsHistory == true {
                     site.readings.add(
@@ -20,7 +22,20 @@ struct ArticleRoutes {
                 let pages = maker.pages(contents.settings, contents.channels)
                 return RenderedPage(try ArticlePage(contents: contents).render(pages))
             }
+            let response: Response
+            do {
+                response = try await site.page(request) { try await make($0, false) }
+            } catch let error as AgeLimited {
+                response = try await site.ageLimited(request, error, action: "\(Path.article(handle, id))/age") {
+                    try await make($0, true)
+                }
+                guard request.hasConfirmedAge else { return response }
+            }
             return site.saw(id, response, request, context)
+        }
+        router.post("@{handle}/:id/age") { _, context in
+            let path = Path.article(try context.handle(), try context.article())
+            return Response.agreed(to: path, isSecure: site.address.isSecure)
         }
         router.get("@{handle}/:id/qr.svg") { request, context in
             let path = Path.article(try context.handle(), try context.article())

@@ -25,17 +25,15 @@ struct DeclarationTexts {
         case .aiGenerated: return texts("declaration.aiGenerated")
         case .reprint: return named("declaration.reprint", source)
         case .translation: return named("declaration.translation", source)
+        case .compilation: return named("declaration.compilation", source)
+        case .dispute: return texts("declaration.dispute")
         case .sourced: return named("declaration.sourced", source)
-        case .ownPictures: return placed("declaration.ownPictures", place.nonEmpty)
-        case .oldNews: return placed("declaration.oldNews", place.nonEmpty)
+        case .ownPictures: return place.nonEmpty.map { texts("declaration.ownPicturesAt", ["place": $0]) } ?? texts("declaration.ownPictures")
+        case .oldNews: return place.nonEmpty.map { texts("declaration.oldNewsAt", ["place": $0]) } ?? texts("declaration.oldNews")
         }
     }
 
     private func named(_ key: String, _ source: String?) -> String {
         source.map { texts("\(key)From", ["source": $0]) } ?? texts(key)
-    }
-
-    private func placed(_ key: String, _ place: String?) -> String {
-        place.map { texts("\(key)At", ["place": $0]) } ?? texts(key)
     }
 }

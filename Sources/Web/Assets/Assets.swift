@@ -8,8 +8,14 @@ struct Assets: Sendable {
     let styleSheet: String
     /// For writing, reviewing and running the site, on top of the other.
     let workStyleSheet: String
+    /// For the care edition, in place of both.
+    let careStyleSheet: String
+    /// For the bar of reading aids, when it is opened.
+    let accessStyleSheet: String
     let icons: String
     let favicon: String
+    /// A picture of nothing in particular, for where the design is shown.
+    let specimen: String
     /// The folder all scripts lie in, as an address.
     private let scripts: String
     private let files: [String: [RenderedPage.Encoding: RenderedPage]]
@@ -32,6 +38,9 @@ struct Assets: Sendable {
         let css = resources.appending(path: "css")
         styleSheet = add(try Self.joined(css, "order.txt"), "site", "css", "text/css; charset=utf-8")
         workStyleSheet = add(try Self.joined(css, "work-order.txt"), "work", "css", "text/css; charset=utf-8")
+        careStyleSheet = add(try Self.text(css.appending(path: "care.css")), "care", "css", "text/css; charset=utf-8")
+        accessStyleSheet = add(
+            try Self.text(css.appending(path: "access.css")), "access", "css", "text/css; charset=utf-8")
         let scriptFiles = try Self.scripts(in: [resources.appending(path: "js")] + [vendor].compactMap { $0 })
         let version = Self.fingerprint(scriptFiles.map(\.text).joined())
         scripts = "/assets/\(version)/"
@@ -43,6 +52,8 @@ struct Assets: Sendable {
         icons = add(drawn, "icons", "svg", "image/svg+xml")
         favicon = add(
             try Self.text(resources.appending(path: "images/favicon.svg")), "favicon", "svg", "image/svg+xml")
+        specimen = add(
+            try Self.text(resources.appending(path: "images/specimen.svg")), "specimen", "svg", "image/svg+xml")
         self.files = files
     }
 
@@ -51,7 +62,10 @@ struct Assets: Sendable {
     }
 
     var fields: Fields {
-        ["css": styleSheet, "workCSS": workStyleSheet, "js": script("reading.js"), "icons": icons, "favicon": favicon]
+        [
+            "css": styleSheet, "workCSS": workStyleSheet, "careCSS": careStyleSheet, "accessCSS": accessStyleSheet,
+            "js": script("reading.js"), "icons": icons, "favicon": favicon,
+        ]
     }
 
     /// The address of a script of `js/` or of the vendors' folder.

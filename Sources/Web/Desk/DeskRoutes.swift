@@ -18,6 +18,9 @@ struct DeskRoutes {
             let viewer = try await site.signedIn(request)
             // Channel editors have no queue, but a place of their own at the desk.
             if !viewer.account.isReviewer, viewer.account.isChannelEditor { return Response.seeOther("/desk/channels") }
+            if !viewer.account.isReviewer, viewer.account.isAdjudicator {
+                return Response.seeOther(viewer.account.hearsAppeals ? "/desk/appeals" : "/desk/complaints")
+            }
             let queue = try await site.platform.reviewQueue(
                 QueueFilter(request), page: try request.pageNumber(), for: viewer.account)
             let notice = try await notice(request, viewer)
@@ -125,7 +128,7 @@ struct DeskRoutes {
 
 extension WebContext {
     /// - Throws: `ReadingError.noSuchPage`.
-    fileprivate func submission() throws -> Identifier<Submission> {
+    func submission() throws -> Identifier<Submission> {
         guard let id = parameters.get("submission").flatMap({ Identifier<Submission>($0) }) else {
             throw ReadingError.noSuchPage
         }

@@ -4,7 +4,12 @@ enum DeskSections: String, CaseIterable {
     /// What was submitted and waits for a reviewer.
     case queue = "/desk"
     case applications = "/desk/applications"
+    /// Those that wait or were reported.
+    case comments = "/desk/comments"
+    case complaints = "/desk/complaints"
     case channels = "/desk/channels"
+    case decisions = "/desk/decisions"
+    case appeals = "/desk/appeals"
 
     /// - Parameters:
     ///   - current: the section the page is in.
@@ -19,10 +24,14 @@ enum DeskSections: String, CaseIterable {
 
     /// Whether the section is in somebody's navigation. Each page of it asks the domain again.
     private func isOpen(to viewer: SignedIn?) -> Bool {
-        guard let roles = viewer?.account.roles else { return false }
+        guard let account = viewer?.account else { return false }
+        let roles = account.roles
         return switch self {
-        case .queue, .applications: !roles.isDisjoint(with: [.reviewer, .operator])
+        case .queue, .applications, .comments: !roles.isDisjoint(with: [.reviewer, .operator])
         case .channels: !roles.isDisjoint(with: [.channelEditor, .operator])
+        case .decisions: account.isAdjudicator
+        case .complaints: account.handlesComplaints
+        case .appeals: account.hearsAppeals
         }
     }
 }

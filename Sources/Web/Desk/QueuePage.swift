@@ -23,7 +23,10 @@ struct QueuePage {
             PageFrame(
                 name: "desk", heading: pages.texts("desk.title"),
                 work: WorkFrame(
-                    area: .desk, sections: DeskSections.make(current: .queue, counts: [.queue: queue.total], pages)),
+                    area: .desk,
+                    sections: DeskSections.make(
+                        current: .queue, counts: [.queue: queue.total, .comments: queue.waitingComments],
+                        pages)),
                 scripts: ["desk.js"]))
     }
 

@@ -108,6 +108,9 @@ struct FindingText {
         if let requirement = arguments["requirement"] {
             arguments["requirement"] = texts("finding.requirement.\(requirement)")
         }
+        if finding.kind == .reprintRefused {
+            return texts("finding.reprint-\(arguments["problem"] ?? "unlicensed")", arguments)
+        }
         let key = finding.kind == .deadLink && arguments["status"] != nil ? "dead-link-status" : finding.kind.rawValue
         return texts("finding.\(key)", arguments)
     }

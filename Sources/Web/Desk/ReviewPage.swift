@@ -25,6 +25,7 @@ struct ReviewPage {
                 "refused": refused.flatMap { pages.texts.text(of: $0) },
                 "changed": try ReviewDifference(contents: contents).fields(pages),
                 "article": ReviewedArticle(contents: contents).fields(pages),
+                "originalityURL": "\(path)/originality",
                 "findings": Fields.list(ReviewMargin(contents: contents).findings(pages)),
                 "comments": ReviewMargin(contents: contents).comments(pages, action: "\(path)/comments", filter),
                 "commentForm": contents.isOpen ? commentForm(pages) : nil,
@@ -78,8 +79,7 @@ struct ReviewPage {
 
     private func decision(_ pages: Pages) -> Fields {
         let chosen = form.text("decision")
-        let isChinese = contents.revision.content.language.hasPrefix("zh")
-        let language: Language = isChinese ? .simplifiedChinese : .english
+        let language = Language.best(for: contents.revision.content.language, among: Language.allCases) ?? .english
         return [
             "action": "\(path)/decision\(filter.query)",
             "approve": pages.texts(contents.submission.isAfter ? "desk.confirm" : "desk.approve"),

@@ -18,12 +18,25 @@ struct ErrorPage {
                 "error": [
                     "status": String(status), "title": title,
                     "text": cause.flatMap(pages.texts.text(of:)) ?? pages.texts("errors.\(key).text"),
-                    "search": status == 404, "request": status >= 500 ? request : nil,
-                    "actions": [
+                    "search": status == 404, "request": status >= 500 ? request : nil, "facts": removal(pages),
+                    "actions": removalActions(pages) + [
                         ["text": pages.texts("errors.home"), "url": "/"] as Fields,
                         ["text": pages.texts("errors.hot"), "url": "/hot"] as Fields,
                     ],
                 ] as Fields
             ], PageFrame(name: "error", heading: title))
+    }
+
+    private var decision: PublicDecision? { (cause as? RemovedArticle)?.decision }
+
+    /// On which ground something was removed, by whom and when.
+    private func removal(_ pages: Pages) -> Fields? {
+        guard let decision else { return nil }
+        let facts = DecisionTexts(pages: pages).facts(decision)
+        return ["items": facts + [["name": pages.texts("decision.why"), "value": decision.explanation] as Fields]]
+    }
+
+    private func removalActions(_ pages: Pages) -> [Fields] {
+        decision.map { [["text": pages.texts("removed.decision"), "url": $0.path] as Fields] } ?? []
     }
 }

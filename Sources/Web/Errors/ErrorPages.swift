@@ -22,6 +22,7 @@ struct ErrorPages: RouterMiddleware {
             if problem.status.code >= 500 { context.logger.error("\(request.method) failed: \(error)") }
             if problem.status == .notFound, let moved = try? await redirect(request) { return moved }
             if request.wantsJSON { return json(request, problem) }
+            if error is TooManyRequests { return await refusal(request, context, problem) }
             if error as? AccessError == .signInRequired, request.method == .get { return signIn(request) }
             return await respond(request, context, problem)
         }
@@ -42,6 +43,9 @@ struct ErrorPages: RouterMiddleware {
                 Problem(status: .unauthorized, key: "forbidden")
             case .notFound: Problem(status: .notFound, key: "notFound")
             case .gone where readable as? ReadingError == .closed: Problem(status: .gone, key: "closed")
+            case .gone where (readable as? RemovedArticle)?.decision?.ground == .law:
+                Problem(status: .unavailableForLegalReasons, key: "removedByLaw")
+            case .gone where readable is RemovedArticle: Problem(status: .gone, key: "removed")
             case .gone where readable is MemberError: Problem(status: .gone, key: "invitation")
             case .gone where readable is AccountError: Problem(status: .gone, key: "signInExpired")
             case .gone: Problem(status: .gone, key: "gone")
@@ -103,6 +107,23 @@ struct ErrorPages: RouterMiddleware {
         return (try? body.response(status: problem.status)) ?? Response(status: problem.status)
     }
 
+    /// The same for everybody, and so made once: a flood is refused at the price of a look into memory.
+    private func refusal(_ request: Request, _ context: Context, _ problem: Problem) async -> Response {
+        let key = PageCache.Key(
+            address: "\(problem.status.code)", language: request.language, encoding: .identity)
+        if let page = site.cache.page(key) { return page.response(to: request, status: problem.status) }
+        let generation = site.cache.generation
+        let chrome = (try? await site.platform.chrome()) ?? Chrome.standard
+        let maker = PageMaker(site: site, language: request.language, requested: "/")
+        let page = ErrorPage(status: problem.status.code, key: problem.key, cause: problem.cause, request: "")
+        guard let html = try? page.render(maker.pages(chrome.settings, chrome.channels)) else {
+            return Response(status: problem.status)
+        }
+        let rendered = RenderedPage(html, cacheControl: "no-store")
+        site.cache.keep(rendered, for: key, madeIn: generation)
+        return rendered.response(to: request, status: problem.status)
+    }
+
     private func respond(_ request: Request, _ context: Context, _ problem: Problem) async -> Response {
         let maker = site.maker(request.language, request)
         do {
@@ -111,7 +132,12 @@ struct ErrorPages: RouterMiddleware {
             let page = ErrorPage(
                 status: problem.status.code, key: problem.key, cause: problem.cause, request: context.id)
             let html = try page.render(maker.pages(chrome.settings, chrome.channels))
-            return RenderedPage(html, cacheControl: "no-store").response(to: request, status: problem.status)
+            var response = RenderedPage(html, cacheControl: "no-store").response(to: request, status: problem.status)
+            // RFC 7725 §4: who has blocked it.
+            if problem.status == .unavailableForLegalReasons, let link = HTTPField.Name("Link") {
+                response.headers[link] = "<\(site.address.origin)>; rel=\"blocked-by\""
+            }
+            return response
         } catch {
             context.logger.error("the error page failed: \(error)")
             return Response(status: problem.status)

@@ -61,6 +61,8 @@ extension Pages {
             fields["rows"] = rows
         case .choice(let options):
             template = "forms/choice"
+            // Where something is chosen from the beginning, nothing can be missing.
+            fields["mustChoose"] = field.isRequired && options.first?.value.isEmpty == true
             fields["options"] = optionFields(options, field, id)
         case .radio(let options):
             template = "forms/options"

@@ -65,6 +65,12 @@ extension WebSite {
             return Words(
                 subject: texts("\(key).subject", arguments), body: body, opening: body,
                 action: texts("\(key).action", arguments))
+        case .complaint(let kind):
+            let key = "mail.\(ComplaintMail.prefix)\(kind.rawValue)"
+            let body = texts("\(key).body", arguments)
+            return Words(
+                subject: texts("\(key).subject", arguments), body: body, opening: body,
+                action: texts("complaint.mailAction"))
         case .notification(let kind):
             let words = NotificationText(kind, arguments, texts)
             let body = [words.line, words.detail].compactMap { $0 }.joined(separator: "\n\n")
@@ -84,6 +90,7 @@ extension WebSite {
     private func footerKey(_ kind: Letter.Kind) -> String {
         switch kind {
         case .account: "mail.footer.account"
+        case .complaint: "mail.footer.complaint"
         case .notification: "mail.footer.notification"
         case .digest: "mail.footer.digest"
         }

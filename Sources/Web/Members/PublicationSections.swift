@@ -2,7 +2,7 @@ import Publishing
 
 /// The pages on which the members look after a publication.
 enum PublicationSections: String, CaseIterable {
-    case profile, numbers, members, closing
+    case profile, numbers, comments, members, licences, closing
 
     func path(_ handle: Handle) -> String {
         self == .profile ? "/studio/publication/\(handle)" : "/studio/publication/\(handle)/\(rawValue)"
@@ -12,9 +12,10 @@ enum PublicationSections: String, CaseIterable {
         let handle = settings.publication.publication.handle
         return WorkFrame(
             area: .studio,
-            sections: allCases.map {
+            sections: allCases.filter { $0 != .comments || settings.role != .contributor }.map {
                 WorkFrame.Section(
-                    name: pages.texts("members.section.\($0.rawValue)"), url: $0.path(handle), isCurrent: $0 == current)
+                    name: pages.texts("members.section.\($0.rawValue)"), url: $0.path(handle), isCurrent: $0 == current,
+                    count: $0 == .comments ? settings.waitingComments : nil)
             })
     }
 }

@@ -17,6 +17,9 @@ struct NotificationText {
             return
         }
         line = texts(key.flatMap { texts.has($0) ? $0 : nil } ?? "notification.\(kind.rawValue)", arguments)
-        detail = (arguments["reason"] ?? arguments["text"])?.nonEmpty
+        let ground = arguments["comment-reason"].flatMap { texts.known("comments.reason.\($0)") }
+        detail =
+            [ground, arguments["reason"] ?? arguments["text"]].compactMap { $0?.nonEmpty }
+            .joined(separator: " · ").nonEmpty
     }
 }

@@ -25,6 +25,10 @@ struct Catalogue: Sendable {
             }
             Self.flatten(tree, under: "", into: &texts)
         }
+        self.init(language: language, texts: texts)
+    }
+
+    private init(language: Language, texts: [String: String]) {
         self.language = language
         self.texts = texts
         words = Words(fields: Self.tree(texts))
@@ -62,21 +66,27 @@ struct Catalogue: Sendable {
         return texts[key] == nil ? nil : self(key, error.messageArguments)
     }
 
-    /// The form for a number, by the plural rules of CLDR for the two languages: English has one and other, Chinese other.
+    /// The form for a number.
     func callAsFunction(_ key: String, count: Int, _ arguments: [String: String] = [:]) -> String {
-        let form = language == .english && count == 1 ? "one" : "other"
+        let form = language.pluralForm(count)
         return self("\(key).\(form)", arguments.merging(["count": number(count)]) { given, _ in given })
     }
 
-    /// 9,008 in English; 9008 and 1.2万 in Chinese, as each language has it.
-    func number(_ value: Int) -> String {
-        switch language {
-        case .english: return value.formatted(.number.locale(Locale(identifier: "en")))
-        case .simplifiedChinese:
-            guard value >= 10_000 else { return String(value) }
-            let tenth = value / 1000
-            return tenth % 10 == 0 ? "\(tenth / 10)万" : "\(tenth / 10).\(tenth % 10)万"
-        }
+    /// As the language writes it.
+    func number(_ value: Int) -> String { NumberText(language).text(value) }
+
+    /// Names one after another, as the language separates them.
+    func list(_ items: [String]) -> String { items.joined(separator: language.isChinese ? "、" : ", ") }
+
+    /// The same words, but for those that it has in plainer ones, under `plain`.
+    var inPlainWords: Catalogue {
+        let plain = texts.filter { $0.key.hasPrefix("plain.") }.map { (String($0.key.dropFirst(6)), $0.value) }
+        return Catalogue(language: language, texts: texts.merging(plain) { _, plain in plain })
+    }
+
+    /// What the language has no words for is said in another.
+    func completed(by other: Catalogue) -> Catalogue {
+        Catalogue(language: language, texts: texts.merging(other.texts) { own, _ in own })
     }
 
     private static func tree(_ texts: [String: String]) -> Fields {

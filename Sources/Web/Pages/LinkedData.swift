@@ -43,13 +43,16 @@ enum LinkedData {
                 "@type": "Organization", "name": pages.settings.name[pages.language],
                 "url": pages.address.absolute("/"),
             ],
-            "commentCount": contents.commentCount,
+            "commentCount": contents.comments.count,
         ]
         if let summary = contents.revision.content.summary.nonEmpty { article["description"] = summary }
         if let published = contents.article.publishedAt { article["datePublished"] = pages.time.iso(published) }
         article["dateModified"] = pages.time.iso(contents.article.modifiedAt)
         if let channel = contents.channel { article["articleSection"] = channel.name[pages.language] }
         if !contents.topics.isEmpty { article["keywords"] = contents.topics.map(\.name) }
+        if let original = OriginFields(origin: contents.origin).canonical {
+            article["isBasedOn"] = pages.address.absolute(original)
+        }
         if let cover {
             article["image"] = [pages.address.absolute(PictureAddresses(cover).largest(upTo: 1600).address)]
         }

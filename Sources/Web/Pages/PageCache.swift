@@ -11,6 +11,7 @@ final class PageCache: Sendable {
         /// Path and query as they were asked for.
         let address: String
         let language: Language
+        var edition = Edition.current
         let encoding: RenderedPage.Encoding
     }
 

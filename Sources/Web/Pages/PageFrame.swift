@@ -32,6 +32,8 @@ struct PageFrame {
     var work: WorkFrame?
     /// Names of files in `js/`, each a module.
     var scripts: [String] = []
+    /// Shows parts of those pages, without being one of them.
+    var showsWorkParts = false
     /// Without masthead and footer: the page has a bar of its own.
     var isBare = false
 }

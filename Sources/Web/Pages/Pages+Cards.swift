@@ -3,7 +3,7 @@ import Publishing
 
 /// How an article is shown in a list; each has a template of its name.
 enum CardStyle: String {
-    case lead, standard, compact, tile, ranked, text
+    case lead, standard, compact, tile, ranked, text, opinion
 
     /// How wide the picture is on the page, for the browser to choose a variant by.
     var sizes: String {
@@ -11,7 +11,7 @@ enum CardStyle: String {
         case .lead: "(min-width: 64rem) 40rem, 100vw"
         case .tile: "(min-width: 64rem) 18rem, (min-width: 40rem) 45vw, 100vw"
         case .standard: "(min-width: 48rem) 15rem, 7.5rem"
-        case .compact, .ranked, .text: "6rem"
+        case .compact, .ranked, .text, .opinion: "6rem"
         }
     }
 }
@@ -20,26 +20,45 @@ extension Pages {
     /// A card as finished HTML: pages put cards in raw, which is far cheaper than nesting them in the page's model.
     func card(
         _ card: ArticleCard, _ style: CardStyle, reason: String? = nil, rank: Int? = nil, isVideo: Bool = false,
-        isEager: Bool = false
+        duration: Int? = nil, isEager: Bool = false
     ) throws -> String {
-        let showsPicture = style != .text && !(style == .ranked && (rank ?? 1) > 1)
-        return try templates.render(
-            "cards/\(style.rawValue)",
-            [
-                "url": Path.article(card.publicationHandle, card.id), "title": card.title,
-                "lang": card.language == language.rawValue ? nil : card.language,
-                "summary": style == .lead || style == .standard ? card.summary.nonEmpty : nil,
-                "publication": style == .lead || style == .standard || style == .compact || style == .tile
-                    || style == .ranked
-                    ? publicationFields(card) : nil,
-                "channel": style == .lead || style == .standard ? channelFields(card) : nil,
-                "time": ["iso": time.iso(card.publishedAt), "text": time.day(card.publishedAt)] as Fields,
-                "comments": style != .text && style != .ranked && card.commentCount > 0
-                    ? texts("article.commentCount", count: card.commentCount) : nil,
-                "picture": showsPicture
-                    ? card.cover.map { PictureAddresses($0).fields(sizes: style.sizes, isEager: isEager) } : nil,
-                "video": isVideo, "reason": reason, "rank": rank,
-            ])
+        var fields = fields(of: card, style, rank: rank, isVideo: isVideo, duration: duration, isEager: isEager)
+        fields["reason"] = reason
+        return try templates.render("cards/\(style.rawValue)", fields)
+    }
+
+    /// What a card's template is filled with.
+    func fields(
+        of card: ArticleCard, _ style: CardStyle, rank: Int? = nil, isVideo: Bool = false, duration: Int? = nil,
+        isEager: Bool = false
+    ) -> Fields {
+        let showsPicture = style != .text && style != .opinion && !(style == .ranked && (rank ?? 1) > 1)
+        return [
+            "url": Path.article(card.publicationHandle, card.id), "title": card.title,
+            "lang": card.language == language.rawValue ? nil : card.language,
+            "dir": WritingDirection.attribute(of: card.language),
+            "summary": style == .lead || style == .standard || style == .opinion ? card.summary.nonEmpty : nil,
+            "publication": style == .lead || style == .standard || style == .compact || style == .tile
+                || style == .ranked || style == .opinion
+                ? publicationFields(card) : nil,
+            "channel": style == .lead || style == .standard ? channelFields(card) : nil,
+            "time": ["iso": time.iso(card.publishedAt), "text": near(card.publishedAt)] as Fields,
+            "comments": style != .text && style != .ranked && style != .compact && card.commentCount > 0
+                ? texts("article.commentCount", count: card.commentCount) : nil,
+            "picture": showsPicture
+                ? card.cover.map { PictureAddresses($0).fields(sizes: style.sizes, isEager: isEager) } : nil,
+            "originalText": card.isOriginal && (style == .lead || style == .standard) ? texts("card.original") : nil,
+            "video": isVideo, "duration": duration.map(Self.clock), "rank": rank,
+        ]
+    }
+
+    /// As a player shows it: minutes and seconds, and hours where there are any.
+    private static func clock(_ milliseconds: Int) -> String {
+        let seconds = Int((Double(milliseconds) / 1000).rounded())
+        func two(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
+        let (hours, minutes) = (seconds / 3600, seconds / 60 % 60)
+        return hours > 0
+            ? "\(hours):\(two(minutes)):\(two(seconds % 60))" : "\(minutes):\(two(seconds % 60))"
     }
 
     func cards(_ cards: [ArticleCard], _ style: CardStyle) throws -> [String] {
@@ -56,8 +75,8 @@ extension Pages {
     func reason(_ reason: RankedArticle.Reason) -> String {
         switch reason {
         case .comments(let count, let days): texts("reason.comments", count: count, ["days": String(days)])
-        case .topics(let names):
-            texts("reason.sameTopic", ["topic": names.joined(separator: language == .english ? ", " : "、")])
+        case .shares(let words): texts("reason.shares", ["words": texts.list(words)])
+        case .topics(let names): texts("reason.sameTopic", ["topic": texts.list(names)])
         case .sameChannel(let name): texts("reason.sameChannel", ["channel": name[language]])
         case .reads(let count, let days?): texts("reason.reads", count: count, ["days": String(days)])
         case .reads(let count, nil): texts("reason.readsEver", count: count)

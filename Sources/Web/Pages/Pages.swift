@@ -17,8 +17,9 @@ struct Pages: Sendable {
     let viewer: SignedIn?
     /// Stands in every form of the page.
     var csrf: String?
+    var edition = Edition.current
 
-    var texts: Catalogue { templates.catalogue(language) }
+    var texts: Catalogue { templates.catalogue(language, edition) }
 
     var time: SiteTime {
         SiteTime(zone: TimeZone(identifier: settings.timeZone) ?? .gmt, language: language)
@@ -27,8 +28,8 @@ struct Pages: Sendable {
     func render(_ template: String, _ fields: Fields, _ frame: PageFrame) throws -> String {
         let around = surroundings(frame)
         var page = around
-        page["content"] = try templates.render(template, around.merging(fields))
-        return try templates.render("layout", page)
+        page["content"] = try templates.render(self.template(template), around.merging(fields))
+        return EditionLinks(edition: edition).rewritten(try templates.render(layout, page))
     }
 
     /// A template's contents alone, without a page around them.
@@ -40,6 +41,7 @@ struct Pages: Sendable {
     private func surroundings(_ frame: PageFrame) -> Fields {
         [
             "lang": language.rawValue, "t": texts.words.fields, "assets": assets.fields, "links": links,
+            "appearance": AppearanceSheet(appearance: settings.appearance).address,
             "site": siteFields,
             "channels": channels.map { channel -> Fields in
                 [
@@ -49,12 +51,12 @@ struct Pages: Sendable {
             },
             "languages": settings.languages.map { other -> Fields in
                 [
-                    "code": other.rawValue, "name": other == .english ? "English" : "中文",
+                    "code": other.rawValue, "name": other.ownName,
                     "url": languageLink(other), "current": other == language,
                 ]
             },
             "user": viewer.map(userFields), "csrf": csrf,
-            "page": frameFields(frame), "work": frame.work.map(workFields),
+            "page": frameFields(frame), "work": frame.work.map(workFields), "edition": editionFields,
         ]
     }
 
@@ -108,8 +110,9 @@ struct Pages: Sendable {
             "published": frame.published.map(time.iso), "modified": frame.modified.map(time.iso),
             "jsonLD": frame.linkedData.map { "<script type=\"application/ld+json\">\($0)</script>" },
             "atHome": frame.name == "portal", "atHot": frame.name == "hot",
-            "atPublications": frame.name == "publications", "isWork": frame.work != nil, "isBare": frame.isBare,
-            "scripts": frame.scripts.map { ["url": assets.script($0)] as Fields },
+            "atPublications": frame.name == "publications", "isWork": frame.work != nil,
+            "hasWorkParts": frame.work != nil || frame.showsWorkParts, "isBare": frame.isBare,
+            "scripts": scripts(frame).map { ["url": assets.script($0)] as Fields },
         ]
     }
 

@@ -44,14 +44,16 @@ struct PictureAddresses {
     }
 
     /// The picture as the body of an article shows it. `origin` goes before every address.
-    func rendition(origin: String) -> PictureRendition {
+    /// - Parameter isEnlarged: whether it links to the largest of itself.
+    func rendition(origin: String, isEnlarged: Bool = false) -> PictureRendition {
         let full = largest(upTo: 1600)
         func absolute(_ variant: PictureRendition.Variant) -> PictureRendition.Variant {
             PictureRendition.Variant(address: origin + variant.address, width: variant.width)
         }
         return PictureRendition(
             width: full.width, height: full.height, webp: webp.map(absolute), fallback: fallback.map(absolute),
-            address: origin + largest(upTo: 1080).address, tint: "tint-\(tint)")
+            address: origin + largest(upTo: 1080).address,
+            full: isEnlarged ? origin + largest(upTo: .max).address : nil, tint: "tint-\(tint)")
     }
 
     private static func set(_ variants: [PictureRendition.Variant]) -> String? {

@@ -50,8 +50,7 @@ extension Request {
         if let kept = cookies["lang"].flatMap({ Language(rawValue: $0.value) }), offered.contains(kept) { return kept }
         let wanted = headers[.acceptLanguage].map { WeightedList($0).items } ?? []
         for (tag, _) in wanted.sorted(by: { $0.quality > $1.quality }) {
-            if tag.hasPrefix("zh"), offered.contains(.simplifiedChinese) { return .simplifiedChinese }
-            if tag.hasPrefix("en"), offered.contains(.english) { return .english }
+            if let language = Language.best(for: tag, among: offered) { return language }
         }
         return offered.first ?? .simplifiedChinese
     }

@@ -17,7 +17,8 @@ struct SiteTime: Sendable {
     func full(_ time: Timestamp) -> String {
         let parts = parts(time)
         switch language {
-        case .simplifiedChinese: return "\(parts.year)-\(two(parts.month))-\(two(parts.day)) \(clock(parts))"
+        case .simplifiedChinese, .traditionalChinese:
+            return "\(parts.year)-\(two(parts.month))-\(two(parts.day)) \(clock(parts))"
         case .english: return "\(parts.day) \(month(parts)) \(parts.year), \(clock(parts))"
         }
     }
@@ -26,7 +27,7 @@ struct SiteTime: Sendable {
     func day(_ time: Timestamp) -> String {
         let parts = parts(time)
         switch language {
-        case .simplifiedChinese: return "\(parts.year)-\(two(parts.month))-\(two(parts.day))"
+        case .simplifiedChinese, .traditionalChinese: return "\(parts.year)-\(two(parts.month))-\(two(parts.day))"
         case .english: return "\(parts.day) \(month(parts)) \(parts.year)"
         }
     }
@@ -35,7 +36,7 @@ struct SiteTime: Sendable {
     func dateline(_ time: Timestamp) -> String {
         let parts = parts(time)
         switch language {
-        case .simplifiedChinese:
+        case .simplifiedChinese, .traditionalChinese:
             let weekday = ["日", "一", "二", "三", "四", "五", "六"][(parts.weekday - 1) % 7]
             return "\(parts.year)年\(parts.month)月\(parts.day)日 星期\(weekday)"
         case .english:
@@ -48,7 +49,7 @@ struct SiteTime: Sendable {
     func month(_ time: Timestamp) -> String {
         let parts = parts(time)
         switch language {
-        case .simplifiedChinese: return "\(parts.year)年\(parts.month)月"
+        case .simplifiedChinese, .traditionalChinese: return "\(parts.year)年\(parts.month)月"
         case .english: return "\(month(parts)) \(parts.year)"
         }
     }

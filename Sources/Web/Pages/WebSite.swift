@@ -23,6 +23,8 @@ public struct WebSite: Sendable {
     /// Who was sent which article, until it is counted.
     public let reads = ReadCounter()
     let languages = OfferedLanguages()
+    /// Who has the comments of an article open.
+    let commentWatch = CommentWatch()
     /// What readers who keep a history have just opened.
     let readings = ReadingBuffer()
 
@@ -114,7 +116,8 @@ public struct WebSite: Sendable {
         return page.response(to: request)
     }
 
-    private func compressed(_ page: RenderedPage, _ encoding: RenderedPage.Encoding) async throws -> RenderedPage {
+    /// Off the cooperative pool, because it takes milliseconds.
+    func compressed(_ page: RenderedPage, _ encoding: RenderedPage.Encoding) async throws -> RenderedPage {
         guard encoding != .identity else { return page }
         return try await NIOThreadPool.singleton.runIfActive { page.encoded(encoding) }
     }

@@ -53,7 +53,7 @@ extension WorkFrame.Area {
     func isOpen(to viewer: SignedIn) -> Bool {
         switch self {
         case .studio, .notifications, .account: true
-        case .desk: !viewer.account.roles.isDisjoint(with: [.reviewer, .channelEditor, .operator])
+        case .desk: viewer.account.isAdjudicator || viewer.account.has(.channelEditor)
         case .admin: viewer.account.has(.operator)
         }
     }

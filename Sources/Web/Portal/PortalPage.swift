@@ -24,8 +24,11 @@ struct PortalPage {
             "date": ["iso": String(today.prefix(10)), "text": pages.time.dateline(pages.now)] as Fields,
             "empty": contents.top.isEmpty ? empty(pages) : nil,
             "front": try front(pages),
-            "channelBlocks": Fields.list(try contents.channelBlocks.map { try block($0, pages) }),
-            "videos": Fields.list(try contents.videos.map { try pages.card($0, .tile, isVideo: true) }),
+            "channelBlocks": Fields.list(
+                try contents.channelBlocks.enumerated().map { try block($1, isWide: $0 == 0, pages) }),
+            "opinions": Fields.list(try pages.cards(contents.opinions, .opinion)),
+            "videos": Fields.list(
+                try contents.videos.map { try pages.card($0.card, .tile, isVideo: true, duration: $0.duration) }),
             "topics": Fields.list(try contents.topicBlocks.map { try topic($0, pages) }),
             "latest": Fields.list(try pages.cards(contents.latest, .standard)),
             "publications": Fields.list(try contents.publications.map { try pages.publicationCard($0) }),
@@ -44,7 +47,8 @@ struct PortalPage {
         return [
             "lead": try card(lead, .lead, pages, isEager: true),
             "secondary": Fields.list(try contents.top.dropFirst().map { try card($0, .tile, pages) }),
-            "hot": Fields.list(try pages.ranked(contents.hot)),
+            "headlines": Fields.list(try pages.cards(contents.briefs, .text)),
+            "hot": Fields.list(try pages.ranked(Array(contents.hot.prefix(8)))),
         ]
     }
 
@@ -54,11 +58,12 @@ struct PortalPage {
         return try pages.card(card, style, reason: reason, isEager: isEager)
     }
 
-    private func block(_ block: PortalContents.ChannelBlock, _ pages: Pages) throws -> Fields {
+    /// The first has a lead story of its own, with a summary.
+    private func block(_ block: PortalContents.ChannelBlock, isWide: Bool, _ pages: Pages) throws -> Fields {
         [
             "id": block.channel.slug.description, "name": block.channel.name[pages.language],
             "url": Path.channel(block.channel.slug),
-            "lead": try block.articles.first.map { try card($0, .tile, pages) },
+            "lead": try block.articles.first.map { try card($0, isWide ? .standard : .tile, pages) },
             "more": Fields.list(try pages.cards(Array(block.articles.dropFirst()), .text)),
         ]
     }

@@ -16,6 +16,7 @@ struct PublicationPage {
                     (pages.texts("publications.title"), "/publications"), (publication.name, nil),
                 ]),
                 "publication": pages.publicationFields(contents.publication), "standing": standing(pages),
+                "complaintURL": Path.complaint(on: .publication(publication.id)), "measureURL": measureURL(pages),
                 "follow": publication.state == .closed && !contents.isFollowed
                     ? nil
                     : try SwitchButton.follow(contents.publication, isOn: contents.isFollowed, page: path)
@@ -48,6 +49,12 @@ struct PublicationPage {
         let state = contents.publication.publication.state
         guard state == .muted || state == .frozen || state == .closed else { return nil }
         return ["name": pages.texts("publication.state.\(state.rawValue)")]
+    }
+
+    /// Where those who may take a measure against it do so.
+    private func measureURL(_ pages: Pages) -> String? {
+        guard pages.viewer?.account.handlesComplaints == true else { return nil }
+        return "/desk/decisions/new?on=publication&id=\(contents.publication.publication.id)"
     }
 
     private func months(_ pages: Pages, _ path: String) throws -> Fields? {

@@ -17,7 +17,8 @@ struct ActionFields {
                 template: "readers/bookmark", action: "\(path)/bookmark", page: page,
                 isOn: contents.reader?.bookmarked == true
             ).render(pages),
-            "discussed": contents.commentCount > 0 ? pages.texts.number(contents.commentCount) : nil,
+            "discussed": contents.comments.count > 0
+                ? pages.texts.number(contents.comments.count) : contents.comments.mode == .closed ? nil : "",
             "shareAction": "\(path)/share",
         ]
     }

@@ -18,7 +18,8 @@ extension ReadSource {
         let place = referer[start.upperBound...].prefix(500)
         let host = place.prefix { $0 != "/" && $0 != "?" && $0 != "#" }.lowercased()
         if own.contains(host) {
-            self = Self.page(place.dropFirst(host.count).prefix { $0 != "?" && $0 != "#" })
+            let path = place.dropFirst(host.count).prefix { $0 != "?" && $0 != "#" }
+            self = Self.page(EditionAddress(String(path)).address[...])
         } else if Self.isOne(host, of: Self.searchEngines) {
             self = .searchEngine
         } else if Self.isOne(host, of: Self.feedReaders) {

@@ -10,7 +10,7 @@ struct RequestLog: RouterMiddleware {
     let lines: RequestLines?
 
     /// Below these every address holds a key.
-    private static let keyed = ["/sign-in/", "/sign-up/", "/reset/", "/address/", "/invitations/"]
+    private static let keyed = ["/sign-in/", "/sign-up/", "/reset/", "/address/", "/invitations/", "/complaints/"]
     private static let requestID = HTTPField.Name("X-Request-ID")
 
     func handle(

@@ -18,7 +18,7 @@ extension WebSite {
                 httpDecoderConfiguration: HTTP1Channel.Configuration.DecoderConfiguration(
                     maxHeaderFieldSize: 16 << 10, maxHeaderListSize: 32 << 10, maxHeaderFieldCount: 100)))
         return Application(
-            router: router(), server: server,
+            responder: responder(), server: server,
             configuration: ApplicationConfiguration(
                 address: .hostname(host, port: port), serverName: "Byline", backlog: 1024,
                 availableConnectionsDelegate: MaximumAvailableConnections(10_000)),

@@ -2,6 +2,19 @@ import Hummingbird
 import Publishing
 
 extension WebSite {
+    /// Answers every address of the site in each of its editions.
+    func responder() -> EditionResponder {
+        EditionResponder(isSecure: address.isSecure, pages: router().buildResponder())
+    }
+
+    /// Every address of the site, as `GET /c/:slug`.
+    public var routes: [String] {
+        router().routes.filter { $0.method != .head }.map { route in
+            let path = "\(route.path)"
+            return "\(route.method.rawValue) \(path.hasPrefix("/") ? path : "/" + path)"
+        }.sorted()
+    }
+
     /// Every address of the site. What a request passes on its way in stands from top to bottom.
     func router() -> Router<WebContext> {
         let router = Router(context: WebContext.self, options: .autoGenerateHeadEndpoints)
@@ -22,6 +35,8 @@ extension WebSite {
         ForYouRoutes(site: self).add(to: router)
         SearchRoutes(site: self).add(to: router)
         AboutRoutes(site: self).add(to: router)
+        LogRoutes(site: self).add(to: router)
+        DesignRoutes(site: self).add(to: router)
         FeedRoutes(site: self).add(to: router)
         SitemapRoutes(site: self).add(to: router)
         MediaRoutes(site: self).add(to: router)
@@ -35,6 +50,9 @@ extension WebSite {
         SecondStepRoutes(site: self).add(to: router)
         NotificationRoutes(site: self).add(to: router)
         ReactionRoutes(site: self).add(to: router)
+        CommentRoutes(site: self).add(to: router)
+        CommentStreamRoutes(site: self).add(to: router)
+        ModerationRoutes(site: self).add(to: router)
         FollowRoutes(site: self).add(to: router)
         HistoryRoutes(site: self).add(to: router)
         DigestRoutes(site: self).add(to: router)
@@ -44,6 +62,7 @@ extension WebSite {
         UploadRoutes(site: self).add(to: router)
         PreviewRoutes(site: self).add(to: router)
         RevisionRoutes(site: self).add(to: router)
+        OriginalityRoutes(site: self).add(to: router)
         CorrectionRoutes(site: self).add(to: router)
         PasskeyRoutes(site: self).add(to: router)
         ApplyRoutes(site: self).add(to: router)
@@ -55,14 +74,25 @@ extension WebSite {
         PublicationExportRoutes(site: self).add(to: router)
         NumbersRoutes(site: self).add(to: router)
         MemberRoutes(site: self).add(to: router)
+        LicenceRoutes(site: self).add(to: router)
         InvitationRoutes(site: self).add(to: router)
         NameChangeRoutes(site: self).add(to: router)
         SettingsRoutes(site: self).add(to: router)
+        AppearanceRoutes(site: self).add(to: router)
         ChannelAdminRoutes(site: self).add(to: router)
         PeopleRoutes(site: self).add(to: router)
         PublicationAdminRoutes(site: self).add(to: router)
         MailRoutes(site: self).add(to: router)
         AuditRoutes(site: self).add(to: router)
+        DecisionRoutes(site: self).add(to: router)
+        StatementRoutes(site: self).add(to: router)
+        CaseRoutes(site: self).add(to: router)
+        AppealRoutes(site: self).add(to: router)
+        ComplaintRoutes(site: self).add(to: router)
+        ComplaintDeskRoutes(site: self).add(to: router)
+        ComplaintPolicyRoutes(site: self).add(to: router)
+        CreditRoutes(site: self).add(to: router)
+        AccessBarRoutes(site: self).add(to: router)
         HealthRoutes(site: self).add(to: router)
         return router
     }

@@ -83,7 +83,8 @@ extension Declaration {
     /// Without fields that are empty.
     fileprivate var cleaned: Declaration {
         Declaration(
-            kind, source: source?.nonEmpty, link: link?.nonEmpty, time: time?.nonEmpty, place: place?.nonEmpty)
+            kind, source: source?.nonEmpty, link: link?.nonEmpty, time: time?.nonEmpty, place: place?.nonEmpty,
+            reason: reason?.nonEmpty)
     }
 }
 

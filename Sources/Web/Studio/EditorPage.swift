@@ -24,10 +24,12 @@ struct EditorPage {
                 "state": pages.stateFields(contents.draft.state), "done": pages.studioMessage(done),
                 "publicationName": contents.publication.name, "canEdit": canEdit,
                 "listURL": "/studio?publication=\(contents.publication.handle)",
-                "previewURL": "/studio/\(id)/preview", "historyURL": "/studio/\(id)/history",
+                "previewURL": "/studio/\(id)/preview", "originalityURL": "/studio/\(id)/originality",
+                "historyURL": "/studio/\(id)/history",
                 "timelineURL": "/studio/\(id)/timeline",
                 "readURL": contents.isLive ? Path.article(contents.publication.handle, id) : nil,
                 "lang": pages.language.rawValue, "contentLang": content.language,
+                "contentDir": WritingDirection.attribute(of: content.language),
                 "readOnlyText": canEdit ? nil : readOnlyText(pages),
                 "updatingText": canEdit && contents.isLive ? pages.texts("editor.updating") : nil,
                 "forms": StudioAction.allCases.filter { contents.actions.contains($0.action) }

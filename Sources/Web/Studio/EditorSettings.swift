@@ -28,7 +28,9 @@ struct EditorSettings {
             "canonical": try pages.field(
                 field("canonical", pages, kind: .url, draft.filing.canonical ?? "") { $0.maximumLength = 2000 }),
             "comments": try pages.field(
-                field("commentsClosed", pages, kind: .box, draft.filing.comments == .closed ? "on" : "")),
+                field("comments", pages, kind: .choice(commentPolicies(pages)), draft.filing.comments.rawValue) {
+                    $0.isRequired = true
+                }),
             "correction": contents.isLive
                 ? try pages.field(
                     field("correction", pages, kind: .paragraph(rows: 2), draft.filing.correction ?? "") {
@@ -59,10 +61,17 @@ struct EditorSettings {
             }
     }
 
+    private func commentPolicies(_ pages: Pages) -> [FormField.Option] {
+        Filing.CommentPolicy.allCases.map {
+            FormField.Option(value: $0.rawValue, text: pages.texts("comments.mode.\($0.rawValue)"))
+        }
+    }
+
     private func languages(_ pages: Pages) -> [FormField.Option] {
         let known = [
             ("zh-Hans", "简体中文"), ("zh-Hant", "繁體中文"), ("en", "English"), ("ja", "日本語"), ("ko", "한국어"),
             ("fr", "Français"), ("de", "Deutsch"), ("es", "Español"), ("ru", "Русский"),
+            ("ar", "العربية"), ("he", "עברית"), ("fa", "فارسی"), ("ur", "اردو"),
         ]
         let current = draft.content.language
         let more = known.contains { $0.0 == current } ? [] : [(current, current)]
@@ -70,14 +79,16 @@ struct EditorSettings {
     }
 
     private func declaration(_ kind: Declaration.Kind, _ pages: Pages) -> Fields {
-        let namesSource = [.reprint, .translation, .sourced].contains(kind)
+        let namesSource = [.reprint, .translation, .sourced, .compilation].contains(kind)
+        let asksReason = [.original, .reprint, .dispute].contains(kind)
         return [
             "kind": kind.rawValue, "label": pages.texts("editor.declaration.\(kind.rawValue)"),
-            "details": namesSource || [.ownPictures, .oldNews].contains(kind)
+            "details": namesSource || asksReason || [.ownPictures, .oldNews].contains(kind)
                 ? [
                     "source": namesSource ? pages.texts("editor.field.source") : nil,
                     "link": namesSource ? pages.texts("editor.field.sourceLink") : nil,
-                    "time": namesSource ? nil : pages.texts("editor.field.time"),
+                    "time": [.ownPictures, .oldNews].contains(kind) ? pages.texts("editor.field.time") : nil,
+                    "why": asksReason ? pages.texts("editor.field.reasonWhy.\(kind.rawValue)") : nil,
                     "place": kind == .ownPictures ? pages.texts("editor.field.place") : nil,
                 ] as Fields : nil,
         ]

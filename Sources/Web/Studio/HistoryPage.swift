@@ -14,6 +14,7 @@ struct HistoryPage {
             [
                 "titleText": history.title.nonEmpty ?? pages.texts("studio.untitled"), "editorURL": path,
                 "compareURL": "\(path)/compare", "restoreURL": "\(path)/restore", "canRestore": history.canEdit,
+                "certificate": history.article.publishedAt == nil ? nil : "\(path)/certificate.json",
                 "revisions": Fields.list(revisions), "saves": Fields.list(saves),
                 "pagination": pages.pagination(history.saves, of: "\(path)/history"),
             ],

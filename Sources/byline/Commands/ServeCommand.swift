@@ -54,11 +54,19 @@ struct ServeCommand: AsyncParsableCommand {
                 Publisher(platform: site.platform, logger: logger),
                 ReadCounting(counter: web.reads, platform: site.platform, logger: logger),
                 Ranking(site: web, platform: site.platform, logger: logger),
+                RelatedService(platform: site.platform, logger: logger),
+                OriginalityKeeping(platform: site.platform, logger: logger),
                 DraftThinning(platform: site.platform, logger: logger),
+                SearchTending(platform: site.platform, logger: logger),
                 Housekeeping(platform: site.platform, logger: logger), ReaderService(site: web, logger: logger),
                 Mailer(
                     web: web, post: carrier(site, logger), sender: site.configuration.mailSender, logger: logger),
+                LogSigner(
+                    platform: site.platform, folder: site.folder.log, signer: try site.logSigner(), logger: logger),
+                LogWitnessing(
+                    platform: site.platform, witnesses: site.configuration.witnesses, logger: logger),
                 Forgetting(platform: site.platform, logger: logger), screener(site, logger), application,
+                LiveComments(site: web, logger: logger),
             ], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         do {
             try await group.run()
@@ -75,6 +83,10 @@ struct ServeCommand: AsyncParsableCommand {
         guard let folder = site.configuration.sample, try await site.platform.isEmpty() else { return }
         say("The site is empty: loading the sample (take it away with 'byline sample --remove')")
         let report = try await site.platform.loadSample(try SampleFolder(folder: folder))
+        // Few enough that the first reader finds them related.
+        let relating = Relating(site.platform)
+        while try await relating.next() {}
+        try await relating.release()
         say("Loaded \(report.articles) articles of \(report.publications) publications, \(report.media) pictures")
     }
 

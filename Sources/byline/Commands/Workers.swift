@@ -33,6 +33,34 @@ struct PageRefresh: Service {
     }
 }
 
+/// Tells readers who have the comments of an article open what is new, whichever node it came to. It is the last service,
+/// and so the first to stop: the server waits for every answer that is not finished.
+struct LiveComments: Service {
+    let site: WebSite
+    let logger: Logger
+
+    func run() async throws {
+        let known = Mutex<Set<ArticleChange>>([])
+        let rounds = Mutex(0)
+        await repeating(every: .seconds(1), or: "Cannot tell what is new in the comments", logger) {
+            guard site.isWatched else { return }
+            let platform = site.platform
+            let changes = try await platform.articleChanges(since: platform.clock.now.adding(seconds: -30))
+            let seen = known.withLock { known in
+                defer { known = changes }
+                return known
+            }
+            try await site.tellCommentNews(Set(changes.subtracting(seen).map(\.article)))
+            let round = rounds.withLock { rounds in
+                rounds += 1
+                return rounds
+            }
+            if round % 15 == 0 { site.beatForWatchers() }
+        }
+        site.endWatching()
+    }
+}
+
 /// Counts every second who has read what, and throws away what yesterday's readers were recognised by.
 struct ReadCounting: Service {
     let counter: ReadCounter
@@ -81,6 +109,42 @@ struct Ranking: Service {
     }
 }
 
+/// Finds the neighbours of what was published or imported.
+struct RelatedService: Service {
+    let platform: Platform
+    let logger: Logger
+
+    func run() async throws {
+        let relating = Relating(platform)
+        await repeating(every: .seconds(1), or: "Cannot find related articles", logger) {
+            // After an import there is work for minutes, and readers come first.
+            while !Task.isCancelled, try await relating.next() { try await Task.sleep(for: .milliseconds(20)) }
+        }
+        try? await relating.release()
+    }
+}
+
+/// Takes published texts into what others are compared with, where their publishing has not, and keeps it quick.
+struct OriginalityKeeping: Service {
+    let platform: Platform
+    let logger: Logger
+
+    func run() async throws {
+        let rounds = Mutex(0)
+        await repeating(every: .seconds(5), or: "Cannot keep the originality index", logger) {
+            let round = rounds.withLock { rounds in
+                rounds += 1
+                return rounds
+            }
+            if round % 720 == 1 {
+                let count = try await platform.indexMissingTexts()
+                if count > 0 { logger.info("Took \(count) texts into the originality index") }
+            }
+            while !Task.isCancelled, try await platform.mergeOriginality() {}
+        }
+    }
+}
+
 /// Does what is due: publishes scheduled articles, carries out reviewers' decisions when they can no longer be undone,
 /// and tells page caches when what editors chose begins or ends.
 struct Publisher: Service {
@@ -119,6 +183,18 @@ struct Screener: Service {
     }
 }
 
+/// Takes articles into the search index that are not urgent, and merges what was added to it.
+struct SearchTending: Service {
+    let platform: Platform
+    let logger: Logger
+
+    func run() async throws {
+        await repeating(every: .seconds(1), or: "Cannot tend the search index", logger) {
+            while !Task.isCancelled, try await platform.tendSearchIndex() {}
+        }
+    }
+}
+
 /// Takes away the many saves of working copies that nobody needs any more.
 struct DraftThinning: Service {
     let platform: Platform
@@ -132,7 +208,7 @@ struct DraftThinning: Service {
     }
 }
 
-/// Deletes proof documents when their time is over, and ends what was ordered until a time.
+/// Deletes proof documents and who has complained when their time is over, and ends what was ordered until a time.
 struct Housekeeping: Service {
     let platform: Platform
     let logger: Logger
@@ -141,6 +217,14 @@ struct Housekeeping: Service {
         await repeating(every: .seconds(60), or: "Cannot tidy up", logger) {
             let proofs = try await platform.deleteOldProofs()
             if proofs > 0 { logger.info("Deleted \(proofs) proof documents") }
+            let complainants = try await platform.eraseComplainants()
+            if complainants > 0 { logger.info("Erased who sent \(complainants) complaints") }
+            let unanswered = try await platform.closeUnansweredComplaints()
+            if unanswered > 0 { logger.info("Closed \(unanswered) complaints that nobody completed") }
+            let measures = try await platform.endMeasures()
+            if measures > 0 { logger.info("\(measures) measures have ended") }
+            let days = try await platform.creditCleanDays()
+            if days > 0 { logger.info("Gave back credit for \(days) clean days") }
             let ended = try await platform.endMutes()
             if ended > 0 { logger.info("\(ended) publications may write again") }
         }

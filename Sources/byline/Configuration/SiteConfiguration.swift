@@ -27,6 +27,8 @@ struct SiteConfiguration: Sendable {
     var siteFile: SiteFile?
     /// Whether the screening asks links that lead into private networks too.
     var probesPrivateLinks: Bool
+    /// Who signs the transparency log's checkpoints as well.
+    var witnesses: [LogWitness]
 
     static let help = """
         Every command reads these settings, from the environment or, where it is not set there, from a YAML file \
@@ -42,6 +44,7 @@ struct SiteConfiguration: Sendable {
           BYLINE_SMTP_URL      smtp.url       smtp://user:password@host:587, or smtps://…      (default: mails are laid down in the data folder)
           BYLINE_MAIL_FROM     mail.from      whom mails come from: Name <address>              (default: noreply@ and the site's host)
           BYLINE_LINKS_PRIVATE links.private  true: screening also asks links into private networks (default: false)
+          BYLINE_LOG_WITNESSES log.witnesses  who signs the transparency log too: key address, …  (default: nobody)
                                site.settings  a file with the site's name, channels, policies and roles
           BYLINE_LOG_LEVEL     log.level      trace, debug, info, notice, warning, error        (default: info)
         """
@@ -89,7 +92,19 @@ struct SiteConfiguration: Sendable {
         mailServer = try Self.mailServer(reader.string(forKey: "smtp.url", isSecret: true)?.nonEmpty)
         mailSender = try Self.mailSender(reader.string(forKey: "mail.from")?.nonEmpty, siteAddress)
         probesPrivateLinks = reader.bool(forKey: "links.private") ?? false
+        witnesses = try Self.witnesses(reader.string(forKey: "log.witnesses")?.nonEmpty)
         logLevel = reader.string(forKey: "log.level")?.nonEmpty ?? "info"
+    }
+
+    private static func witnesses(_ text: String?) throws -> [LogWitness] {
+        try (text ?? "").split(separator: ",").map { text in
+            guard let witness = LogWitness(text) else {
+                throw ConfigurationError(
+                    setting: "BYLINE_LOG_WITNESSES",
+                    problem: "\(text) is not a witness; write its key, a space and its address")
+            }
+            return witness
+        }
     }
 
     private static func mailServer(_ address: String?) throws -> SMTPServer? {

@@ -1,13 +1,14 @@
 import Foundation
 
-/// The folder that holds all a site has: `byline.sqlite`, `media/`, `private/`, `reports/`, and `mail/` where no
-/// mail server is configured.
+/// The folder that holds all a site has: `byline.sqlite`, `media/`, `private/`, `log/`, `reports/`, and `mail/`
+/// where no mail server is configured.
 struct DataFolder: Sendable {
     let url: URL
 
     var database: URL { url.appending(path: "byline.sqlite") }
     var media: URL { url.appending(path: "media", directoryHint: .isDirectory) }
     var privateFiles: URL { url.appending(path: "private", directoryHint: .isDirectory) }
+    var log: LogFolder { LogFolder(folder: url.appending(path: "log", directoryHint: .isDirectory)) }
     var mail: URL { url.appending(path: "mail", directoryHint: .isDirectory) }
     var reports: URL { url.appending(path: "reports", directoryHint: .isDirectory) }
 

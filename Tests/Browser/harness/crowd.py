@@ -7,8 +7,10 @@ import secrets
 import sqlite3
 import subprocess
 import time
+import urllib.parse
 
 from harness import postgres
+from harness.submissions import address
 
 FIRST = 9_000_000_000_000
 
@@ -35,31 +37,29 @@ class Reader:
 
     def switch(self, site, path, on=True):
         """Sends a switch's form as the script does; whether the site said that it is done."""
+        return self.post(site, path, f"csrf={self.csrf}&on={int(on)}", accept="application/json") == 200
+
+    def post(self, site, path, body, accept="text/html"):
+        """Sends a form; the status of the answer, or None when there was none."""
         connection = http.client.HTTPConnection(site.host, int(site.port), timeout=60)
         try:
-            connection.request("POST", path, body=f"csrf={self.csrf}&on={int(on)}", headers={
-                "Content-Type": "application/x-www-form-urlencoded", "Accept": "application/json",
+            connection.request("POST", path, body=body, headers={
+                "Content-Type": "application/x-www-form-urlencoded", "Accept": accept,
                 "Cookie": f"session={self.token}", "X-Forwarded-For": self.address,
             })
-            return connection.getresponse().status == 200
-        except OSError:
-            return False
-        except http.client.HTTPException:
-            return False
+            return connection.getresponse().status
+        except (OSError, http.client.HTTPException):
+            return None
         finally:
             connection.close()
 
+    def comment(self, site, article, text):
+        """Sends the form below an article; whether the site said that the comment is there."""
+        body = urllib.parse.urlencode({"csrf": self.csrf, "text": text})
+        return self.post(site, f"{article}/comments", body) == 303
+
     def page(self, site, path):
         return site.get(path, cookie=f"session={self.token}", accept_language="en").text
-
-
-def address(number):
-    """An identifier as addresses have it: Crockford's base 32."""
-    digits, text = "0123456789abcdefghjkmnpqrstvwxyz", ""
-    while number:
-        number, digit = divmod(number, 32)
-        text = digits[digit] + text
-    return text
 
 
 def newest(program):

@@ -14,7 +14,9 @@ FIXED = {
     "for you": "/for-you",
     "about": "/about",
     "rules": "/about/rules",
+    "design": "/about/design",
     "ranking": "/about/ranking",
+    "transparency log": "/log",
     "search": "/search",
     "search without results": "/search?q=qzxjvwkq",
     "not found": "/no-such-page",
@@ -25,13 +27,17 @@ FOUND = {
     "publication": re.compile(r"/@[^/.?]+"),
     # Identifiers are Crockford's base 32, so no word such as "articles" is taken for one.
     "article": re.compile(r"/@[^/.?]+/[0-9a-hjkmnp-tv-z]{8,13}"),
+    "log entry": re.compile(r"/log/entry/\d+"),
+    "verification": re.compile(r"/@[^/.?]+/[0-9a-hjkmnp-tv-z]{8,13}/verify"),
 }
 KINDS = [*FIXED, *FOUND, "search with results"]
 # The ones whose answers are compared byte for byte.
 COMPARED = ["portal", "channel", "publication", "article", "search with results", "about"]
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 # Enough for the sample site; stops a site that makes links without end.
-PAGES_AT_MOST = 2000
+PAGES_AT_MOST = 5000
+# What every article or entry has once more: whether it answers is looked at, and not what it links to.
+LEAVES = re.compile(r"^/care|/comments|^/log/entry/|/verify$|[?&](q|order|page|after)=")
 
 
 def local(site, base, link):
@@ -76,11 +82,12 @@ def crawl(site):
             continue
         for link in Page(answer.text).links:
             target = local(site, path, link)
-            if target and target not in found:
+            # The care edition is the same site once more: its front page says that it is there.
+            if target and target not in found and not target.startswith("/care/@"):
                 found[target] = path
                 assert len(found) <= PAGES_AT_MOST, "the site has links without end"
                 # The language is the same everywhere: one page with each parameter says enough.
-                if "lang=" not in target:
+                if "lang=" not in target and not LEAVES.search(target):
                     waiting.append(target)
     return found
 

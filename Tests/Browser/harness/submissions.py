@@ -41,14 +41,15 @@ class Submissions:
     def channel(self):
         return self.one("SELECT id FROM channel ORDER BY position LIMIT 1")[0]
 
-    def submit(self, publication, title, paragraphs, email, language="en", article=None, minutes=0, blocks=()):
+    def submit(self, publication, title, paragraphs, email, language="en", article=None, minutes=0, blocks=(),
+               declarations=({"kind": "original"},)):
         """Submits an article; the running site screens it. With `article`, an update of it."""
         now = int(time.time() * 1000) - minutes * 60_000
         author = self.account(email)
         content = [{"type": "paragraph", "content": [{"type": "text", "text": text}]} for text in paragraphs]
         document = json.dumps({"type": "doc", "content": content + list(blocks)}, ensure_ascii=False)
         filing = json.dumps({"channel": self.channel(), "topics": ["ferries"], "comments": "open"})
-        declarations = json.dumps([{"kind": "original"}])
+        declarations = json.dumps(declarations)
         base = article and self.one("SELECT revision_id FROM article WHERE id = ?", article)[0]
         self.database.execute("BEGIN IMMEDIATE")
         if not article:

@@ -2,10 +2,9 @@
 import contextlib
 import urllib.parse
 
-from axe_playwright_python.sync_playwright import Axe
+from harness import axe
 
-RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
-AXE = Axe()
+accessibility = axe.everything
 
 # What sticks out to the right, unless something around it scrolls on its own.
 TOO_WIDE = """() => {
@@ -37,8 +36,8 @@ def watched(context, site):
 
     def failed(request):
         # The browser lets go of a video after its beginning, as preload="metadata" asks, and of pictures still on their way
-        # when a page is left.
-        if request.resource_type not in ("image", "media") or request.failure != "net::ERR_ABORTED":
+        # when a page is left; so do events that a page listens to.
+        if request.resource_type not in ("image", "media", "eventsource") or request.failure != "net::ERR_ABORTED":
             faults.append(f"failed: {request.url} {request.failure}")
 
     page.on("console", console)
@@ -50,15 +49,6 @@ def watched(context, site):
         yield page, faults
     finally:
         page.close()
-
-
-def accessibility(page, within=None):
-    """The violations of WCAG 2.2 AA that axe finds, each with the first place, in the page or in what a selector names."""
-    return [
-        f"axe {violation['id']}: {violation['help']} ({len(violation['nodes'])}×, first {violation['nodes'][0]['target']}:"
-        f" {(violation['nodes'][0].get('any') or [{}])[0].get('message', '')})"
-        for violation in AXE.run(page, within, options={**RULES, "resultTypes": ["violations"]}).response["violations"]
-    ]
 
 
 def too_wide(page, width):

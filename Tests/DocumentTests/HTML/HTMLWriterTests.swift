@@ -80,4 +80,37 @@ import Testing
                 + #"<div class="table-scroll" tabindex="0" role="region" aria-label="Table"><table><thead><tr><th scope="col">h</th><th scope="col"></th></tr></thead><tbody><tr><td class="align-center">a</td><td>b</td></tr></tbody></table></div>"#
         )
     }
+
+    @Test func codeIsColouredWhereItIsAskedFor() throws {
+        let document = Document([.codeBlock(language: "swift", "let a = \"<b>\"")])
+        let coloured = HTMLWriter(coloursCode: true) { _ in nil }.write(document)
+        #expect(
+            coloured
+                == #"<pre class="code" tabindex="0"><code class="language-swift"><span class="code-keyword">let</span> a = <span class="code-string">&quot;&lt;b&gt;&quot;</span></code></pre>"#
+        )
+        #expect(try HTMLReader.read(coloured).document == document)
+        #expect(!HTMLWriter { _ in nil }.write(document).contains("span"))
+    }
+
+    @Test func picturesThatHaveALargerSelfLinkToIt() throws {
+        let stored = MediaSource.stored(try #require(hash))
+        let writer = HTMLWriter { _ in
+            .picture(PictureRendition(width: 4, height: 3, address: "/m/a.jpg", full: "/media/full.jpg"))
+        }
+        for (alt, label) in [("tea", ""), ("", #" aria-label="Show the picture large""#)] {
+            let document = Document([.figure(Figure(source: stored, alt: alt))])
+            let html = writer.write(document)
+            #expect(html.contains(#"<a class="enlarge" href="/media/full.jpg"\#(label)><picture>"#))
+        }
+    }
+
+    @Test func headingsAreListedWithTheirIds() {
+        let document = Document([
+            .heading(.two, [.plain("潮 水")]), .paragraph([.plain("a")]), .heading(.three, [.plain("潮 水")]),
+        ])
+        let page = HTMLWriter(reserved: ["潮-水"]) { _ in nil }.writeOutlined(document)
+        #expect(page.outline.map(\.id) == ["潮-水-2", "潮-水-3"])
+        #expect(page.outline.map(\.level) == [.two, .three])
+        #expect(page.outline.allSatisfy { page.html.contains("id=\"\($0.id)\"") && $0.text == "潮 水" })
+    }
 }

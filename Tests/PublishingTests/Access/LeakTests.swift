@@ -14,7 +14,8 @@ import Testing
         if (try? await platform.article(article)) != nil { places.append("page") }
         let portal = try await platform.portal()
         let cards =
-            portal.top + portal.latest + portal.videos + portal.channelBlocks.flatMap(\.articles)
+            portal.top + portal.briefs + portal.latest + portal.opinions + portal.videos.map(\.card)
+            + portal.channelBlocks.flatMap(\.articles)
             + portal.topicBlocks.flatMap(\.articles) + portal.hot.map(\.card)
         if cards.contains(where: { $0.id == article }) { places.append("portal") }
         if try await platform.hot().articles.contains(where: { $0.card.id == article }) { places.append("hot") }
@@ -34,7 +35,9 @@ import Testing
             places.append("topic")
         }
         let query = try #require(SearchQuery(Self.secret))
-        if try await platform.search(query, page: 1).articles?.items.contains(where: { $0.id == article }) == true {
+        if try await platform.search(query, page: 1).results?.page.items.contains(where: { $0.card.id == article })
+            == true
+        {
             places.append("search")
         }
         for listing in [FeedScope.site, .channel(slug), .publication(handle)] {
@@ -86,7 +89,7 @@ import Testing
             #expect(try await platform.article(article).revision.content.title == "渡船")
             #expect(try await platform.article(article).topics.isEmpty)
             let query = try #require(SearchQuery(Self.secret))
-            #expect(try await platform.search(query, page: 1).articles?.items.isEmpty == true)
+            #expect(try await platform.search(query, page: 1).results?.isEmpty == true)
         }
     }
 }

@@ -38,6 +38,7 @@ import Testing
         let reviewing: [ArticleAction: Set<Article.State>] = [
             .inspect: submitted, .claim: [.inReview], .decide: [.inReview],
         ]
+        let reviewingLive = reviewing.merging([.judgeOriginality: every]) { first, _ in first }
         var rows = [
             Row(testDescription: "nobody in particular", standing: Standing(), hidden: [:], live: [:]),
             Row(
@@ -45,10 +46,10 @@ import Testing
                 hidden: [:], live: [:]),
             Row(
                 testDescription: "a reviewer", standing: Standing(siteRoles: [.reviewer]), hidden: reviewing,
-                live: reviewing),
+                live: reviewingLive),
             Row(
                 testDescription: "the operator", standing: Standing(siteRoles: [.operator]), hidden: reviewing,
-                live: reviewing),
+                live: reviewingLive),
             Row(
                 testDescription: "a reviewer's own publication",
                 standing: Standing(siteRoles: [.reviewer, .operator], membership: .owner), hidden: deciding,

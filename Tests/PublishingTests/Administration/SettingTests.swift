@@ -191,7 +191,10 @@ import Testing
             #expect(dossier.events.first?.reason == "结束")
             let told: Int? = try await platform.read {
                 try $0.value(
-                    "SELECT count(*) FROM notification WHERE account_id = \(owner.id) AND kind = 'publication-changed'")
+                    """
+                    SELECT count(*) FROM notification
+                    WHERE account_id = \(owner.id) AND kind IN ('publication-changed', 'decided')
+                    """)
             }
             #expect(told == 5)
             let found = try await platform.administeredPublications(

@@ -72,6 +72,19 @@ import Testing
         }
     }
 
+    @Test(arguments: DatabaseKind.allCases) func whatIsNewOnATopicIsInItToo(_ kind: DatabaseKind) async throws {
+        try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
+            let reader = try await subscribe(platform)
+            try await platform.put(Draft(publication: "elsewhere", hoursAgo: 30, topics: ["潮汐"]))
+            _ = try await platform.setFollowing(true, topic: try #require(Slug(naming: "潮汐")), by: reader)
+            try await platform.put(Draft(title: "潮水", publication: "elsewhere", hoursAgo: -20, topics: ["潮汐"]))
+            try await platform.put(Draft(title: "别的", publication: "elsewhere", hoursAgo: -20))
+            let later = platform.at(morning.adding(days: 1))
+            #expect(try await later.queueDueDigests() == 1)
+            #expect(try await later.mail().first?.articles.map(\.title) == ["潮水"])
+        }
+    }
+
     @Test(arguments: DatabaseKind.allCases) func twoWorkersSendOne(_ kind: DatabaseKind) async throws {
         try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
             _ = try await subscribe(platform)

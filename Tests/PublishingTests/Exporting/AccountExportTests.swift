@@ -46,6 +46,10 @@ import Testing
             try await platform.change([(.channel, cast.channel.rawValue, .set(.more))], for: person)
             _ = try await platform.signIn(with: try await platform.signInToken(for: person.email))
             _ = try await platform.submittedApplication(by: person)
+            let mine = try await platform.say("水涨了。", on: article, by: person)
+            let other = try await platform.say("还会再涨。", on: article, by: cast.stranger)
+            _ = try await platform.setLike(true, ofComment: other.id, by: person)
+            #expect(mine.author == person.id)
 
             let files = try await files(try await platform.exportAccount(person, password: ""))
             let data = Data((files["profile.json"] ?? "").utf8)
@@ -54,6 +58,7 @@ import Testing
             #expect(profile["keepsHistory"] as? Bool == true)
             for list in [
                 "likes", "bookmarks", "history", "followed-publications", "interests", "sessions", "applications",
+                "comments", "comment-likes",
             ] {
                 #expect(try objects(files["\(list).json"]).count == 1, "\(list)")
             }

@@ -117,8 +117,8 @@ import Testing
             #expect(report.comments == 5)
             let id = try #require(try await platform.feed(.site).entries.first?.card.id)
             let contents = try await platform.article(id)
-            #expect(contents.comments.map(\.comment.authorName) == ["a"])
-            #expect(contents.comments.first?.replies.map(\.authorName) == ["b", "c"])
+            #expect(contents.comments.threads.map(\.comment.comment.authorName) == ["a"])
+            #expect(contents.comments.threads.first?.replies.map(\.comment.authorName) == ["b", "c"])
         }
     }
 

@@ -11,9 +11,11 @@ import Testing
     private static let table: [Membership.Role?: [PublicationAction: Set<Publication.State>]] = [
         .owner: [
             .view: every, .edit: writing, .manageContributors: run, .manageEditors: run, .handOver: run, .close: run,
-            .export: every,
+            .export: every, .license: run,
         ],
-        .editor: [.view: every, .edit: writing, .manageContributors: run, .leave: every, .export: every],
+        .editor: [
+            .view: every, .edit: writing, .manageContributors: run, .leave: every, .export: every, .license: run,
+        ],
         .contributor: [.view: every, .leave: every],
         nil: [:],
     ]

@@ -41,7 +41,7 @@ import Testing
             let article = try await room.write()
             let id = try await room.submit(article)
             try await platform.decide(id, .reject("泄露隐私。"), by: room.reviewer)
-            await #expect(throws: ReadingError.removed) { try await platform.article(article) }
+            await #expect(throws: RemovedArticle.self) { try await platform.article(article) }
             #expect(try await room.article(article).restriction == .disabled)
             #expect(try await room.draftState(article) == .rejected)
             #expect(try await room.told(room.owner) == [.published, .rejected])
@@ -50,7 +50,7 @@ import Testing
             try await room.save(article, "渡船", [.paragraph([.plain("改过的正文，没有隐私了。")])])
             let again = try await room.submit(article)
             #expect(try await room.submission(again).isHeld)
-            await #expect(throws: ReadingError.removed) { try await platform.article(article) }
+            await #expect(throws: RemovedArticle.self) { try await platform.article(article) }
             try await platform.decide(again, .approve(label: nil), by: room.secondReviewer)
             #expect(try await platform.article(article).article.restriction == .none)
         }
@@ -63,9 +63,8 @@ import Testing
             let room = try await room(platform)
             let article = try await room.write()
             try await platform.decide(try await room.submit(article), .approve(label: nil), by: room.reviewer)
-            _ = try await platform.write { connection in
-                try connection.execute("UPDATE article SET restriction = 'disabled' WHERE id = \(article)")
-            }
+            try await platform.decide(
+                MeasureOrder(.disable), on: .article(article), Tribunal.reasons(), by: room.siteOperator)
             try await room.save(article, "渡船", [.paragraph([.plain("改过的正文。")])])
             try await platform.decide(try await room.submit(article), .approve(label: nil), by: room.reviewer)
             #expect(try await room.article(article).restriction == .disabled)

@@ -74,7 +74,7 @@ import Testing
                 #expect(entry.card.publishedAt == testNow.adding(days: -1).adding(seconds: -2 * 3600))
                 #expect(entry.revision.content.declarations == [Declaration(.ownPictures, place: "云汀")])
                 let contents = try await platform.article(entry.card.id)
-                #expect(contents.comments.first?.replies.count == 1)
+                #expect(contents.comments.threads.first?.replies.count == 1)
                 #expect(contents.settings.name.english == "Sample")
                 #expect(contents.publication.avatar != nil)
             }

@@ -20,7 +20,9 @@ import Testing
             draft: DraftContent(
                 content: ArticleContent(
                     title: title, summary: summary, document: Document(blocks), declarations: declarations),
-                filing: filing), policy: policy, jurisdiction: jurisdiction, restriction: .none, submissionsToday: today
+                filing: filing), policy: policy, jurisdiction: jurisdiction, restriction: .none,
+            submissionsToday: today,
+            reuse: nil, reprintProblem: nil
         )
     }
 

@@ -20,6 +20,7 @@ struct Draft {
     var comments: [Int64] = []
     var cover: StoredMedia?
     var text = "正文。"
+    var declarations: [Declaration] = []
 }
 
 extension Platform {
@@ -42,7 +43,7 @@ extension Platform {
                 id,
                 ArticleContent(
                     title: draft.title, cover: draft.cover?.hash,
-                    document: Document([.paragraph([.plain(draft.text)])])), at: time)
+                    document: Document([.paragraph([.plain(draft.text)])]), declarations: draft.declarations), at: time)
             let topics = TopicStore(connection: connection)
             try articles.setTopics(try draft.topics.compactMap { try topics.findOrInsert($0, at: time)?.id }, of: id)
             for age in draft.comments {

@@ -65,10 +65,12 @@ import Testing
 
     @Test func whatIsSharedIsSaidInTheTextsWords() {
         let vectors = vectors(texts)
-        let shared = SharedWords.phrases(in: texts[0], vectors[0], and: vectors[1])
+        var words = SharedWords(of: texts[0], vectors[0])
+        let shared = words.phrases(with: vectors[1])
         #expect(shared.first == "伊核谈判")
         #expect(Set(shared).isSubset(of: ["伊核谈判", "美国", "伊朗"]))
-        #expect(SharedWords.phrases(in: texts[5], vectors[5], and: vectors[6]).sorted() == ["harbour", "tide"])
-        #expect(SharedWords.phrases(in: texts[0], vectors[0], and: vectors[5]).isEmpty)
+        var english = SharedWords(of: texts[5], vectors[5])
+        #expect(english.phrases(with: vectors[6]).sorted() == ["harbour", "tide"])
+        #expect(words.phrases(with: vectors[5]).isEmpty)
     }
 }

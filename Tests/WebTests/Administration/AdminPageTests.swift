@@ -9,7 +9,8 @@ import Testing
 
 @Suite struct AdminPageTests {
     static let pages = [
-        "/admin", "/admin/site", "/admin/channels", "/admin/people", "/admin/publications", "/admin/publications/paper",
+        "/admin", "/admin/site", "/admin/appearance", "/admin/channels", "/admin/people", "/admin/publications",
+        "/admin/publications/paper",
         "/admin/joining", "/admin/review", "/admin/mail", "/admin/audit",
     ]
 

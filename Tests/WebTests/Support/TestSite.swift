@@ -26,8 +26,10 @@ struct TestSite: Sendable {
 
     var articlePath: String { "/@paper/\(article)" }
 
-    static func run(_ body: @Sendable @escaping (TestSite) async throws -> Void) async throws {
-        try await withPlatform(.sqlite) { platform, media in
+    static func run(
+        _ kind: DatabaseKind = .sqlite, _ body: @Sendable @escaping (TestSite) async throws -> Void
+    ) async throws {
+        try await withPlatform(kind) { platform, media in
             let picture = media.add(Array("picture of tea".utf8))
             let article = try await fill(platform, picture)
             let address = try #require(SiteAddress("https://byline.example"))
@@ -41,7 +43,7 @@ struct TestSite: Sendable {
                 logsRequests: false)
             var logger = Logger(label: "test")
             logger.logLevel = .critical
-            let application = Application(router: web.router(), logger: logger)
+            let application = Application(responder: web.responder(), logger: logger)
             try await application.test(.router) { client in
                 try await body(
                     TestSite(

@@ -33,6 +33,17 @@ function claimRow() {
   row?.querySelector("[data-row-claim]")?.click();
 }
 
+// What a row has for a key: of the row in focus, else of the first.
+function pressInRow(key) {
+  const row = rows.find((row) => row.contains(document.activeElement)) ?? rows[0];
+  const element = [...(row?.querySelectorAll("[data-row-key]") ?? [])].find((element) => element.dataset.rowKey === key);
+  if (element) press(element);
+  return Boolean(element);
+}
+
+// After something was done to a row, the next one is at hand.
+if (document.querySelector("[data-rows-first]") && rows.length) link(rows[0]).focus();
+
 document.addEventListener("keydown", (event) => {
   if (event.defaultPrevented || event.altKey || event.isComposing) return;
   const field = isTyping(event.target);
@@ -52,7 +63,7 @@ document.addEventListener("keydown", (event) => {
   if (rows.length && (event.key === "j" || event.key === "k")) step(event.key === "j" ? 1 : -1);
   else if (rows.length && event.key === "c") claimRow();
   else if (event.key === "?") help?.showModal();
-  else {
+  else if (!pressInRow(event.key)) {
     const element = [...document.querySelectorAll("[data-key]")].find(
       (element) => element.dataset.key === event.key && !element.hidden && element.checkVisibility?.() !== false);
     if (!element) return;

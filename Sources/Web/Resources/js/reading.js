@@ -48,6 +48,19 @@ function shared() {
 
 for (const link of document.querySelectorAll(".share a[target]")) link.addEventListener("click", shared);
 
+// Pictures open large where they are; the rest of that is fetched with the first of them.
+const viewed = document.querySelector("[data-viewer]");
+viewed?.addEventListener("click", (event) => {
+  const link = event.target.closest("a.enlarge");
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey || !HTMLDialogElement.prototype.showModal) return;
+  event.preventDefault();
+  const { viewer: label, close, previous, next } = viewed.dataset;
+  import("./pictures.js").then(
+    ({ open }) => open(link, { label, close, previous, next }),
+    () => (location = link.href),
+  );
+});
+
 const menu = document.querySelector(".masthead-menu");
 addEventListener("click", (event) => {
   if (menu?.open && !menu.contains(event.target)) menu.open = false;
@@ -62,3 +75,16 @@ menu?.addEventListener("keydown", (event) => {
 const channels = document.querySelector(".channel-nav ul");
 const current = channels?.querySelector("[aria-current]");
 if (current) channels.scrollLeft = current.offsetLeft - (channels.clientWidth - current.clientWidth) / 2;
+
+// The bar of reading aids is loaded when it is asked for, or was open on the page before.
+const aids = document.querySelector("[data-access]");
+if (aids) {
+  const open = async (isAsked) => (await import("./access-bar.js")).open(aids, isAsked);
+  aids.hidden = false;
+  aids.addEventListener("click", () => open(true));
+  try {
+    if (localStorage.getItem("access")) open(false);
+  } catch {
+    // A browser that keeps nothing opens it on each page.
+  }
+}

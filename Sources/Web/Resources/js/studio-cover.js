@@ -1,5 +1,6 @@
 // The cover: one of the text's pictures or a file of its own, cut to what should be seen.
 
+import { announce } from "./studio-announce.js";
 import { dialog, element, text } from "./studio-data.js";
 import { mediaOf } from "./studio-media.js";
 import { chooseFiles, progressBox } from "./studio-uploads.js";
@@ -93,6 +94,8 @@ async function cut(media, given) {
     selection.style.inlineSize = `${part.width * 100}%`;
     selection.style.blockSize = `${part.height * 100}%`;
   };
+  const percent = (share) => Math.round(share * 100);
+  const say = () => announce(text("cropAt", { left: percent(part.x), top: percent(part.y), width: percent(part.width) }));
   const move = (x, y) => {
     part = { ...part, x: Math.min(Math.max(0, x), 1 - part.width), y: Math.min(Math.max(0, y), 1 - part.height) };
     show();
@@ -102,6 +105,7 @@ async function cut(media, given) {
     const [middleX, middleY] = [part.x + part.width / 2, part.y + part.height / 2];
     part = { ...part, width, height: height(width) };
     move(middleX - part.width / 2, middleY - part.height / 2);
+    say();
   });
   selection.addEventListener("keydown", (event) => {
     const steps = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
@@ -110,6 +114,7 @@ async function cut(media, given) {
     event.preventDefault();
     const size = event.shiftKey ? 0.1 : 0.01;
     move(part.x + step[0] * size, part.y + step[1] * size);
+    say();
   });
   selection.addEventListener("pointerdown", (event) => {
     selection.setPointerCapture(event.pointerId);

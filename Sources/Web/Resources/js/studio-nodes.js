@@ -1,6 +1,7 @@
 // Nodes of our own: pictures, galleries, videos, link cards and footnotes.
 
 import { Node, mergeAttributes, nodeInputRule, pm } from "./editor.js";
+import { announce } from "./studio-announce.js";
 import { dialog, element, field, icon, iconButton, text } from "./studio-data.js";
 import { completed } from "./studio-address.js";
 import { editNote } from "./studio-notes.js";
@@ -72,6 +73,8 @@ class FigureView extends CaptionedView {
     tr.insert(to, this.node);
     this.editor.view.dispatch(tr.setSelection(NodeSelection.create(tr.doc, to)));
     this.editor.view.dom.querySelectorAll(".node-gallery .is-selected button")[step < 0 ? 0 : 1]?.focus();
+    const figures = [...Array(parent.childCount).keys()].filter((place) => parent.child(place).type === this.node.type);
+    announce(text("moved", { place: other + 1, count: figures.length }));
   }
 
   changed(old) {

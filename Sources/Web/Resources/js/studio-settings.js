@@ -15,6 +15,7 @@ export class Settings {
     form.addEventListener("input", (event) => {
       if (event.target.matches("[data-topic-input]")) return;
       this.showDetails();
+      if (event.target === this.named("language")) this.showLanguage();
       changed();
     });
     this.prepareTopics();
@@ -30,7 +31,7 @@ export class Settings {
       summary: this.named("summary")?.value ?? "", language: this.named("language")?.value ?? "zh-Hans",
       cover: this.cover, coverCrop: this.coverCrop, declarations: this.declarations(), channel: value("channel"),
       topics: [...this.topics], scheduled: value("scheduled"), canonical: value("canonical"),
-      comments: this.named("commentsClosed")?.checked ? "closed" : "open",
+      comments: this.named("comments")?.value ?? "open",
       correction: this.named("correction") ? value("correction") : this.keptCorrection,
     };
   }
@@ -42,19 +43,31 @@ export class Settings {
     };
     set("summary", content.summary);
     set("language", content.language);
+    this.showLanguage();
     set("channel", content.channel);
     set("scheduled", content.scheduled);
     set("canonical", content.canonical);
     set("correction", content.correction);
     this.keptCorrection = content.correction ?? null;
-    const closed = this.named("commentsClosed");
-    if (closed) closed.checked = content.comments === "closed";
+    const comments = this.named("comments");
+    if (comments) comments.value = content.comments;
     this.topics = [...content.topics];
     this.cover = content.cover ?? null;
     this.coverCrop = content.coverCrop ?? null;
     this.fillDeclarations(content.declarations);
     this.showTopics();
     this.oncover?.();
+  }
+
+  /** The text is set as its language is: in its type, and from the side it begins at. */
+  showLanguage() {
+    const language = this.named("language")?.value;
+    if (!language) return;
+    const direction = new Intl.Locale(language).getTextInfo?.().direction ?? "auto";
+    for (const place of document.querySelectorAll("[data-title], [data-body]")) {
+      place.lang = language;
+      place.dir = direction;
+    }
   }
 
   // Declarations

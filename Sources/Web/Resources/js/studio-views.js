@@ -1,5 +1,6 @@
 // What the parts of every node with a picture share: what of it ProseMirror leaves alone, and how it is changed.
 
+import { announce } from "./studio-announce.js";
 import { element, iconButton, text } from "./studio-data.js";
 
 /** A view of a block that has a line of text below it. */
@@ -39,6 +40,7 @@ export class CaptionedView {
   remove() {
     const position = this.getPos();
     this.editor.chain().deleteRange({ from: position, to: position + this.node.nodeSize }).focus().run();
+    announce(text("removed"));
   }
 
   removeButton() {

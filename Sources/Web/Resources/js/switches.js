@@ -40,29 +40,32 @@ async function send(form, on) {
   return response.json();
 }
 
-for (const form of document.querySelectorAll("form[data-switch]")) {
-  let wanted = null;
-  form.addEventListener("submit", async (event) => {
-    event.preventDefault();
-    const buttons = same(form);
-    const before = isOn(buttons[0]);
-    const isSending = wanted !== null;
-    wanted = !before;
-    for (const button of buttons) show(button, wanted);
-    // What is pressed while an answer is awaited is sent after it, once.
-    if (isSending) return;
-    try {
-      let state;
-      do {
-        state = await send(form, wanted);
-      } while (state.isOn !== wanted);
-      count(form, state.text);
-      if (said) said.textContent = "";
-    } catch {
-      for (const button of buttons) show(button, before);
-      if (said) said.textContent = said.dataset.failed;
-    } finally {
-      wanted = null;
-    }
-  });
-}
+// Of forms whose answer is awaited: what was pressed last.
+const wanted = new WeakMap();
+
+// One listener for all forms, also for those that come while the page is open.
+document.addEventListener("submit", async (event) => {
+  const form = event.target.closest("form[data-switch]");
+  if (!form) return;
+  event.preventDefault();
+  const buttons = same(form);
+  const before = isOn(buttons[0]);
+  const isSending = wanted.has(form);
+  wanted.set(form, !before);
+  for (const button of buttons) show(button, !before);
+  // What is pressed while an answer is awaited is sent after it, once.
+  if (isSending) return;
+  try {
+    let state;
+    do {
+      state = await send(form, wanted.get(form));
+    } while (state.isOn !== wanted.get(form));
+    count(form, state.text);
+    if (said) said.textContent = "";
+  } catch {
+    for (const button of buttons) show(button, before);
+    if (said) said.textContent = said.dataset.failed;
+  } finally {
+    wanted.delete(form);
+  }
+});

@@ -1,0 +1,205 @@
+"""Originality
+
+Copies found, and how fast: drafts against what was published of them, passages pasted into other articles, and the other
+Chinese script; peers are measured on the same texts. Thresholds were chosen on drafts of even number; the odd ones count.
+"""
+import hashlib
+import json
+import lzma
+import random
+import re
+import tempfile
+import time
+
+import corpus
+from harness.program import SHARED
+from measuring import import_articles
+from table import peer, row
+
+PASSAGE, TRIALS = 300, 500
+
+
+def plain(text):
+    return re.sub(r"[\W_]+", "", text.lower())
+
+
+def grams(text, size=5):
+    return {text[start:start + size] for start in range(len(text) - size + 1)}
+
+
+def containment(first, second):
+    return len(first & second) / max(1, min(len(first), len(second)))
+
+
+def stock():
+    with lzma.open(SHARED / "data/articles/lctt-2013-2018.jsonl.xz", "rt", encoding="utf-8") as lines:
+        return [json.loads(line)["markdown"] for line in lines]
+
+
+def drafts(texts):
+    """Drafts of odd number with the number of the article each became."""
+    where = {text.strip(): number for number, text in reversed(list(enumerate(texts)))}
+    with lzma.open(SHARED / "data/articles/lctt-draft-published-pairs.jsonl.xz", "rt", encoding="utf-8") as lines:
+        pairs = [json.loads(line) for line in lines]
+    known = [(pair["draft"], where[pair["published"].strip()]) for pair in pairs if pair["published"].strip() in where]
+    return known[1::2]
+
+
+def passages(texts, replaced):
+    """Articles with a passage of another one, at least half Chinese characters, and the numbers of both."""
+    chance = random.Random(7)
+    hosts = [number for number, text in enumerate(texts) if 3000 < len(text) < 6000]
+    characters = sorted({each for text in texts[:400] for each in text if "\u4e00" <= each <= "\u9fff"})
+    made = []
+    while len(made) < TRIALS:
+        source, host = chance.randrange(len(texts)), chance.choice(hosts)
+        if source == host or len(texts[source]) < 4 * PASSAGE:
+            continue
+        start = chance.randrange(len(texts[source]) - PASSAGE)
+        passage = list(texts[source][start:start + PASSAGE])
+        if sum("\u4e00" <= each <= "\u9fff" for each in passage) < PASSAGE // 2:
+            continue
+        for place in chance.sample(range(PASSAGE), int(replaced * PASSAGE)):
+            passage[place] = chance.choice(characters)
+        cut = chance.randrange(4000)
+        body = texts[host][:4000]
+        made.append((f"{body[:cut]}\n\n{''.join(passage)}\n\n{body[cut:]}", source, host))
+    return made
+
+
+class Checker:
+    """Asks the program about many texts at once."""
+
+    def __init__(self, program, texts):
+        self.program = program
+        self.titles = {}
+        for number, (title, _, _) in enumerate(corpus.published(SHARED)):
+            self.titles.setdefault(title, []).append(number)
+        self.grams = {}
+        self.texts = texts
+
+    def check(self, questions):
+        with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as file:
+            for text in questions:
+                file.write(json.dumps(text) + "\n")
+            file.flush()
+            answers = self.program.succeed("originality", "check", "--lines", file.name, timeout=7200).stdout
+        return [json.loads(line) for line in answers.split("\n") if line]
+
+    def numbers(self, source):
+        return self.titles.get(source["title"], [])
+
+    def of(self, number):
+        if number not in self.grams:
+            self.grams[number] = grams(plain(self.texts[number]))
+        return self.grams[number]
+
+
+def reprints(checker, pairs):
+    found, false, right, hard, hard_found = 0, 0, 0, 0, 0
+    for (draft, target), answer in zip(pairs, checker.check([draft for draft, _ in pairs])):
+        mine, theirs = grams(plain(draft)), checker.of(target)
+        named = [source for source in answer["report"]["sources"] if source["is_reprint"]]
+        hit = any(target in checker.numbers(source) for source in named)
+        found += hit
+        if len(mine & theirs) / len(mine | theirs) < 0.8:
+            hard, hard_found = hard + 1, hard_found + hit
+        for source in named:
+            numbers = checker.numbers(source)
+            alike = max((containment(mine, checker.of(number)) for number in numbers), default=0)
+            right, false = right + (alike >= 0.3), false + (alike < 0.3)
+    recall, precision = found / len(pairs), right / max(1, right + false)
+    yield row("drafts found among 4,006 articles", "≥ .999", f"{recall:.4f}", recall >= 0.999, f"{len(pairs)} drafts")
+    yield row("… those with less than .8 of their 5-grams in common", "≥ .99", f"{hard_found / hard:.4f}",
+              hard_found / hard >= 0.99, f"{hard} drafts")
+    yield row("reprints named that are some (5-gram containment ≥ .3)", "≥ .98", f"{precision:.4f}", precision >= 0.98,
+              f"{false} of {right + false} false")
+
+
+def pasted(checker, texts, replaced, target):
+    made = passages(texts, replaced)
+    found = false = 0
+    for (text, source, host), answer in zip(made, checker.check([text for text, _, _ in made])):
+        names = [(each, checker.numbers(each)) for each in answer["report"]["sources"]]
+        found += any(source in numbers for _, numbers in names)
+        for each, numbers in names:
+            if source in numbers or host in numbers:
+                continue
+            shared = set().union(*(grams(plain(passage["text"])) for passage in each["passages"]))
+            alike = max((len(shared & checker.of(number)) / max(1, len(shared)) for number in numbers), default=0)
+            false += alike < 0.3
+    what = f"a passage of {PASSAGE} characters in another article" + (f", {replaced:.0%} replaced" if replaced else "")
+    yield row(what, f"≥ {target}", f"{found / TRIALS:.4f}", found / TRIALS >= target, f"{TRIALS} passages")
+    if not replaced:
+        yield row("… other articles named without sharing a passage", "≤ 1", false, false <= 1)
+
+
+def other_script(checker, texts):
+    try:
+        import opencc
+    except ImportError:
+        return
+    for name in ("s2t", "s2hk"):
+        converter = opencc.OpenCC(name)
+        chosen = list(range(0, len(texts), 10))
+        answers = checker.check([converter.convert(texts[number]) for number in chosen])
+        found = sum(any(number in checker.numbers(source) for source in answer["report"]["sources"] if source["is_reprint"])
+                    for number, answer in zip(chosen, answers)) / len(chosen)
+        yield row(f"reprints in the other script ({name})", "≥ .99", f"{found:.4f}", found >= 0.99, f"{len(chosen)} articles")
+
+
+def winnowed(text, size=8, window=8):
+    hashes = [int.from_bytes(hashlib.blake2b(text[start:start + size].encode(), digest_size=8).digest())
+              for start in range(len(text) - size + 1)]
+    return {min(hashes[start:start + window]) for start in range(max(1, len(hashes) - window + 1)) if hashes}
+
+
+def peers(texts, pairs):
+    """Winnowing and a 64-bit simhash in plain Python."""
+    kept = [winnowed(plain(text)) for text in texts]
+    index = {}
+    for number, prints in enumerate(kept):
+        for each in prints:
+            index.setdefault(each, []).append(number)
+    found = 0
+    for draft, target in pairs:
+        mine, votes = winnowed(plain(draft)), {}
+        for each in mine:
+            for number in index.get(each, ()):
+                votes[number] = votes.get(number, 0) + 1
+        found += votes.get(target, 0) / max(1, len(mine)) >= 0.2
+    yield peer("winnowing (8-grams, windows of 8, containment ≥ .2): drafts found", f"{found / len(pairs):.4f}")
+
+
+def speed(program, pairs, name, middle, high):
+    checker = Checker(program, [])
+    checker.check([pairs[0][0]])
+    times = sorted(answer["milliseconds"] for answer in checker.check([draft for draft, _ in pairs]))
+    p50, p99 = times[len(times) // 2], times[len(times) * 99 // 100]
+    yield row(f"a check, {name}, p50", f"≤ {middle} ms", f"{p50:.1f} ms", p50 <= middle, f"{len(times)} drafts")
+    yield row(f"a check, {name}, p99", f"≤ {high} ms", f"{p99:.1f} ms", p99 <= high)
+
+
+def measure(bench):
+    texts = stock()
+    pairs = drafts(texts)
+    real = bench.program("originality")
+    import_articles(real, corpus.build(SHARED, bench.corpora, 10_000)[0])
+    real.succeed("originality", "reindex", timeout=7200)
+    checker = Checker(real, texts)
+    yield from reprints(checker, pairs)
+    yield from pasted(checker, texts, 0, 0.998)
+    yield from pasted(checker, texts, 0.1, 0.95)
+    yield from other_script(checker, texts)
+    yield from peers(texts, pairs)
+    large = bench.large_site()
+    start = time.monotonic()
+    large.succeed("originality", "reindex", timeout=7200)
+    seconds = time.monotonic() - start
+    yield row("index made anew, with reading the articles", "", f"{bench.articles / seconds:,.0f} articles a second", True)
+    yield from speed(large, pairs, f"SQLite, {bench.articles:,} articles", 5, 20)
+    with bench.postgres() as address:
+        postgres = bench.program("originality-postgres", database=address)
+        bench.fill(postgres, bench.articles)
+        postgres.succeed("originality", "reindex", timeout=7200)
+        yield from speed(postgres, pairs, f"PostgreSQL, {bench.articles:,} articles", 15, 50)

@@ -1,0 +1,75 @@
+public import Kernel
+import Storage
+
+/// A complaint as whoever holds its code sees it: their own words, what the desk has asked, and the answer. Neither other
+/// complainants nor the officer are in it.
+public struct FollowedComplaint: Sendable {
+    public let ground: ComplaintGround
+    public let kind: DecisionSubject.Kind
+    public let state: ComplaintCase.State
+    public let statement: [ComplaintField: String]
+    /// The address of the subject; `nil` once it is gone.
+    public let path: String?
+    public let title: String
+    public let picture: ContentHash?
+    public let receivedAt: Timestamp
+    public let dueAt: Timestamp
+    /// Since when the desk waits for an answer.
+    public let askedAt: Timestamp?
+    public let messages: [ComplaintMessage]
+    public let decision: PublicDecision?
+    public let answeredAt: Timestamp?
+    public let reason: String
+    /// As it was forwarded, where the law has it forwarded.
+    public let counterNotice: CounterNotice?
+    public let erasedAt: Timestamp?
+    public let chrome: Chrome
+
+    public var mayAnswer: Bool { askedAt != nil && state.isOpen }
+}
+
+extension Platform {
+    /// - Throws: `ReadingError.noSuchPage` for a code that opens nothing.
+    public func complaint(with code: SecretToken) async throws -> FollowedComplaint {
+        try await read { connection in
+            let store = ComplaintStore(connection: connection)
+            guard let complaint = try store.find(code), let found = try store.find(complaint.case) else {
+                throw ReadingError.noSuchPage
+            }
+            var facts: SubjectFacts?
+            if let about = found.about { facts = try? SubjectStore(connection: connection).facts(about) }
+            return FollowedComplaint(
+                ground: found.ground, kind: found.kind, state: complaint.askedAt == nil ? found.state : .incomplete,
+                statement: complaint.statement, path: facts?.path,
+                title: found.evidence.split(separator: "\n").first.map(String.init) ?? "", picture: found.picture,
+                receivedAt: complaint.receivedAt, dueAt: found.dueAt, askedAt: complaint.askedAt,
+                messages: try store.messages(of: complaint.id),
+                decision: try found.decision.flatMap { try PublicDecisionStore(connection: connection).find($0) },
+                answeredAt: found.decidedAt, reason: found.reason,
+                counterNotice: found.ground.isForwarded
+                    ? try CounterNoticeStore(connection: connection).find(found.id) : nil,
+                erasedAt: complaint.erasedAt, chrome: try Chrome(connection))
+        }
+    }
+
+    /// Says what was missing; the case goes back to the desk.
+    /// - Throws: `ComplaintError.notAsked`, `.textMissing`, `.textTooLong`.
+    public func answerQuestion(with code: SecretToken, _ text: String) async throws {
+        let now = clock.now
+        let text = try text.asComplaintText()
+        try await writeUnseen { connection in
+            let store = ComplaintStore(connection: connection)
+            guard let known = try store.find(code) else { throw ReadingError.noSuchPage }
+            try store.lock(known.case)
+            guard let complaint = try store.find(code), let found = try store.find(known.case) else {
+                throw ReadingError.noSuchPage
+            }
+            guard complaint.askedAt != nil, found.state.isOpen else { throw ComplaintError.notAsked }
+            try store.write(text, to: complaint.id, by: nil, at: now)
+            try connection.execute("UPDATE complaint SET asked_at = NULL WHERE id = \(complaint.id)")
+            if found.state == .incomplete {
+                try store.move(found.id, to: found.assignedTo == nil ? .received : .validated)
+            }
+        }
+    }
+}

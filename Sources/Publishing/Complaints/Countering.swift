@@ -1,0 +1,87 @@
+public import Kernel
+import Storage
+
+/// What an author is forwarded with a decision: who complains, and of what.
+public struct ForwardedNotice: Sendable {
+    public let `case`: ComplaintCase
+    public let statements: [[ComplaintField: String]]
+    public let counterNotice: CounterNotice?
+    public let mayCounter: Bool
+}
+
+extension Platform {
+    /// The notice behind a decision, where the law has it forwarded to the author; `nil` where it has not, or where they
+    /// may not know.
+    public func forwardedNotice(of decision: Identifier<Decision>, for account: Account) async throws
+        -> ForwardedNotice?
+    {
+        try await read { connection in
+            let store = ComplaintStore(connection: connection)
+            guard let found = try store.find(answeredBy: decision) else { return nil }
+            let standing = try ComplaintAccess(connection: connection).standing(of: account, on: found)
+            guard standing.allows(.readForwarded) else { return nil }
+            return ForwardedNotice(
+                case: found, statements: try store.complaints(of: found.id, limit: 20).map(\.statement),
+                counterNotice: try CounterNoticeStore(connection: connection).find(found.id),
+                mayCounter: standing.allows(.counter))
+        }
+    }
+
+    /// Answers a copyright notice. Who complained is told, with the author's name and address, as the law has it.
+    /// - Throws: `ComplaintError.decided`, `ReadingError.noSuchPage`.
+    public func counter(_ decision: Identifier<Decision>, _ form: CounterNoticeForm, by account: Account) async throws {
+        let now = clock.now
+        try await writeUnseen { connection in
+            let store = ComplaintStore(connection: connection)
+            guard let id = try store.find(answeredBy: decision)?.id else { throw ReadingError.noSuchPage }
+            let found = try ComplaintAccess(connection: connection).require(.counter, on: id, by: account).case
+            guard
+                try CounterNoticeStore(connection: connection).insert(form, on: id, by: account.id, at: now)
+            else { throw ComplaintError.decided }
+            let hours = found.ground.hours(in: try SettingStore(connection: connection).site().jurisdiction)
+            try connection.execute(
+                """
+                UPDATE complaint_case SET state = \(ComplaintCase.State.countered), assigned_to = NULL,
+                    due_at = \(now.adding(seconds: hours * 3600))
+                WHERE id = \(id)
+                """)
+            try ComplaintTelling(connection: connection, now: now).tellAll(.countered, of: id)
+        }
+    }
+
+    /// Decides about a counter-notice: what was taken down is put back, with the points it cost, or stays down.
+    public func reviewCounterNotice(
+        on id: Identifier<ComplaintCase>, restores: Bool, reason: String, by account: Account
+    ) async throws {
+        let now = clock.now
+        let reason = try reason.asComplaintText()
+        try await write { connection in
+            let found = try ComplaintAccess(connection: connection).require(.review, on: id, by: account).case
+            try CounterNoticeStore(connection: connection).review(
+                id, isUpheld: restores, reason: reason, by: account.id, at: now)
+            let decision = try found.decision.flatMap { try DecisionStore(connection: connection).find($0) }
+            if restores, let decision {
+                // This moves the case as well.
+                try MeasureTaking(connection: connection, now: now)
+                    .end(decision, as: .overturned, reason: reason, by: account.id)
+            }
+            if !restores {
+                try ComplaintStore(connection: connection).move(id, to: .closed)
+                try ComplaintTelling(connection: connection, now: now).tellAll(.stands, of: id)
+            }
+            if let decision {
+                try DecisionTelling(connection: connection, now: now).countered(decision, isUpheld: restores)
+            }
+        }
+    }
+}
+
+extension MeasureTaking {
+    /// A measure was undone: whoever had complained is told, and the same notice does not bring it about again.
+    func restoreComplaints(after decision: Decision) throws {
+        let store = ComplaintStore(connection: connection)
+        guard let found = try store.find(answeredBy: decision.id), found.state != .restored else { return }
+        try store.move(found.id, to: .restored)
+        try ComplaintTelling(connection: connection, now: now).tellAll(.restored, of: found.id)
+    }
+}

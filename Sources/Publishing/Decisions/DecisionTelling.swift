@@ -1,0 +1,53 @@
+import Kernel
+import Storage
+
+/// Tells those whom a decision concerns, on the site and by mail; the whole statement of reasons is on a page of the studio.
+struct DecisionTelling {
+    let connection: any Connection
+    let now: Timestamp
+
+    func told(_ decision: Decision, _ facts: SubjectFacts) throws {
+        try tell(.decided, decision, facts, ["change": "measure-\(decision.measure.rawValue)"])
+    }
+
+    func ended(_ decision: Decision, reason: String) throws {
+        guard let facts = try SubjectStore(connection: connection).facts(of: decision) else { return }
+        try tell(.measureEnded, decision, facts, reason.trimmed.isEmpty ? [:] : ["reason": reason.trimmed])
+    }
+
+    func heard(_ decision: Decision, _ state: Appeal.State) throws {
+        guard let facts = try SubjectStore(connection: connection).facts(of: decision) else { return }
+        try tell(.appealHeard, decision, facts, ["change": "appeal-\(state.rawValue)"])
+    }
+
+    /// What became of a counter-notice.
+    func countered(_ decision: Decision, isUpheld: Bool) throws {
+        guard let facts = try SubjectStore(connection: connection).facts(of: decision) else { return }
+        try tell(.appealHeard, decision, facts, ["change": isUpheld ? "counter-upheld" : "counter-refused"])
+    }
+
+    private func tell(
+        _ kind: UserNotification.Kind, _ decision: Decision, _ facts: SubjectFacts, _ arguments: [String: String]
+    ) throws {
+        let title = String(facts.title.prefix(80))
+        for account in try concerned(by: facts) {
+            try NotificationStore(connection: connection).tell(
+                account, kind, path: "/studio/decisions/\(decision.id)",
+                arguments.merging(["title": title, "publication": facts.publication.name]) { given, _ in given },
+                at: now)
+        }
+    }
+
+    /// Who decides for the publication, and who began the article.
+    private func concerned(by facts: SubjectFacts) throws -> [Identifier<Account>] {
+        guard facts.subject.kind != .comment else { return [] }
+        var accounts = try MembershipStore(connection: connection).editors(of: facts.publication.id)
+        if case .article(let id) = facts.subject,
+            let author: Identifier<Account> = try connection.value("SELECT author_id FROM article WHERE id = \(id)"),
+            !accounts.contains(author)
+        {
+            accounts.append(author)
+        }
+        return accounts
+    }
+}

@@ -1,0 +1,163 @@
+public import Document
+public import Kernel
+import Originality
+import Storage
+
+/// Whose text is checked, and when it counts as published.
+public struct CheckedText: Sendable {
+    public let document: Document
+    /// The article it is a revision of.
+    public let article: Identifier<Article>?
+    public let publication: Identifier<Publication>?
+    /// Only articles published before are looked at: whoever was first has not copied.
+    public let before: Timestamp?
+
+    public init(
+        _ document: Document, article: Identifier<Article>? = nil, publication: Identifier<Publication>? = nil,
+        before: Timestamp? = nil
+    ) {
+        self.document = document
+        self.article = article
+        self.publication = publication
+        self.before = before
+    }
+}
+
+extension Platform {
+    /// Compares a text with everything that is published. Nothing that is not public is ever compared with.
+    public func checkOriginality(of text: CheckedText) async throws -> ReuseReport {
+        let now = clock.now
+        return try await read { try OriginalityChecking(connection: $0, now: now).report(on: text) }
+    }
+}
+
+/// Finds candidates by fingerprints, compares their sketches, and verifies what is left character by character.
+struct OriginalityChecking {
+    let connection: any Connection
+    let now: Timestamp
+
+    /// More sources help nobody.
+    private static let mostSources = 8
+    private static let mostPassages = 40
+    private static let longestPassage = 1_200
+
+    /// A published text that may share something.
+    private struct Candidate {
+        let article: Identifier<Article>
+        let publication: Identifier<Publication>
+        let publishedAt: Timestamp
+        let revision: Identifier<Revision>
+        let sketch: Sketch
+
+        init(row: Row) throws {
+            article = try row["article_id"]
+            publication = try row["publication_id"]
+            publishedAt = try row["published_at"]
+            revision = try row["revision_id"]
+            sketch = Sketch(bytes: try row["sketch"])
+        }
+    }
+
+    func report(on text: CheckedText) throws -> ReuseReport {
+        let compared = ComparedText(text.document)
+        let (candidates, rarity) = try candidates(for: compared, text)
+        guard !candidates.isEmpty else {
+            return ReuseReport(share: 0, quotedShare: compared.quotedShare, sources: [])
+        }
+        let comparison = TextComparison(compared)
+        let alike = candidates.map { candidate in
+            let passages = comparison.passages(with: candidate.sketch)
+            return (candidate, Likeness(passages, of: compared, rarity, other: candidate.sketch))
+        }.filter { $0.1.hasPassage || $0.1.passages.contains { compared.isQuoted($0.own) } }
+        let sorted = alike.sorted { first, second in
+            let measures = [first, second].map { max($0.1.share, $0.1.otherShare) }
+            if first.1.isReprint != second.1.isReprint { return first.1.isReprint }
+            if first.1.isReprint || abs(measures[0] - measures[1]) < 0.1 {
+                return (first.0.publishedAt, first.0.article.rawValue)
+                    < (second.0.publishedAt, second.0.article.rawValue)
+            }
+            return measures[0] > measures[1]
+        }
+        var verified: [(source: ReuseSource, ranges: [Range<Int>])] = []
+        for (candidate, _) in sorted.prefix(Self.mostSources) {
+            if let source = try verify(candidate, comparison, compared, rarity, text) { verified.append(source) }
+        }
+        let others = verified.filter { $0.source.relation == .other }.flatMap(\.ranges)
+        return ReuseReport(
+            share: compared.share(of: others, rarity), quotedShare: compared.quotedShare,
+            sources: verified.map(\.source))
+    }
+
+    private func candidates(for compared: ComparedText, _ text: CheckedText) throws -> ([Candidate], Rarity) {
+        let index = OriginalityIndex(connection: connection)
+        let fingerprints = compared.sketch.fingerprints
+        let own = try text.article.flatMap(index.number)
+        let holders = try index.holders(of: compared.sketch.hashes).mapValues { numbers in
+            own.map { own in numbers.filter { $0 != own } } ?? numbers
+        }
+        let search = CandidateSearch(fingerprints, texts: try index.textCount()) { holders[$0] ?? [] }
+        let numbers = search.candidates
+        guard !numbers.isEmpty else { return ([], search.rarity(of: compared.sketch)) }
+        let candidates = try connection.rows(
+            """
+            SELECT article.id AS article_id, article.publication_id AS publication_id,
+                article.published_at AS published_at, originality_text.revision_id AS revision_id,
+                originality_text.sketch AS sketch
+            FROM originality_text JOIN article ON article.id = originality_text.article_id
+            WHERE originality_text.number IN \(list: numbers.map { Int64($0) }) AND \(Article.isPublic)
+            ORDER BY article.published_at, article.id
+            """, Candidate.init
+        ).filter { candidate in
+            candidate.article != text.article && text.before.map { candidate.publishedAt < $0 } ?? true
+        }
+        return (candidates, search.rarity(of: compared.sketch))
+    }
+
+    /// `nil` when nothing is left of what the sketches promised.
+    private func verify(
+        _ candidate: Candidate, _ comparison: TextComparison, _ compared: ComparedText, _ rarity: Rarity,
+        _ text: CheckedText
+    ) throws -> (source: ReuseSource, ranges: [Range<Int>])? {
+        guard let revision = try ArticleStore(connection: connection).revision(candidate.revision),
+            let publication = try PublicationStore(connection: connection).find(candidate.publication)
+        else { return nil }
+        let other = ComparedText(revision.content.document)
+        let passages = comparison.passages(with: other)
+        let likeness = Likeness(passages, of: compared, rarity, other: other.sketch)
+        guard !passages.isEmpty else { return nil }
+        let (own, theirs) = (text.document.textBlocks, revision.content.document.textBlocks)
+        let source = ReuseSource(
+            article: candidate.article, title: revision.content.title, handle: publication.handle,
+            publication: publication.id, publicationName: publication.name, publishedAt: candidate.publishedAt,
+            relation: try relation(to: candidate, text), share: likeness.share, otherShare: likeness.otherShare,
+            isReprint: likeness.isReprint,
+            passages: passages.prefix(Self.mostPassages).map { passage in
+                let place = compared.places(of: passage.own).first
+                return ReusedPassage(
+                    own: compared.words(passage.own, in: own, longest: Self.longestPassage),
+                    other: other.words(passage.other, in: theirs, longest: Self.longestPassage),
+                    place: place.map { Passage.Location(block: $0.part, start: $0.start, end: $0.end) },
+                    isQuoted: compared.isQuoted(passage.own))
+            })
+        return (source, likeness.hasPassage ? passages.map(\.own).filter { !compared.isQuoted($0) } : [])
+    }
+
+    private func relation(to candidate: Candidate, _ text: CheckedText) throws -> ReuseSource.Relation {
+        candidate.publication == text.publication ? .own : .other
+    }
+}
+
+extension ComparedText {
+    /// The words of a run of units, as they are written; a line for each part.
+    func words(_ range: Range<Int>, in parts: [String], longest: Int) -> String {
+        var lines: [String] = [], rest = longest
+        for place in places(of: range) where rest > 0 && parts.indices.contains(place.part) {
+            let text = Array(parts[place.part].utf16)
+            let end = min(place.end, text.count, place.start + rest)
+            guard place.start < end else { continue }
+            lines.append(String(decoding: text[place.start..<end], as: UTF16.self))
+            rest -= end - place.start
+        }
+        return lines.joined(separator: "\n")
+    }
+}

@@ -1,0 +1,95 @@
+import Kernel
+import Storage
+import TestSupport
+import Testing
+
+@testable import Publishing
+
+@Suite struct CounterNoticeTests {
+    /// An article taken down by a copyright notice, with the points it cost.
+    private func takenDown(_ court: Tribunal) async throws
+        -> (article: Identifier<Article>, code: SecretToken, case: Identifier<ComplaintCase>, Identifier<Decision>)
+    {
+        let article = try await court.article()
+        let code = try await court.complain(on: .article(article))
+        let id = try await court.takeCase()
+        let decision = try await court.platform.decide(
+            MeasureOrder(.disable), on: .article(article), Tribunal.reasons(.law, fault: .infringement), answering: id,
+            by: court.complaints)
+        return (article, code, id, decision)
+    }
+
+    @Test(arguments: DatabaseKind.allCases) func itIsForwardedAndPutsTheArticleBack(_ kind: DatabaseKind) async throws {
+        try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
+            let court = try await Tribunal.open(platform)
+            let (article, code, id, decision) = try await takenDown(court)
+            #expect(try await court.score() == 80)
+            let forwarded = try #require(try await platform.forwardedNotice(of: decision, for: court.room.owner))
+            #expect(forwarded.mayCounter && forwarded.statements.first?[.name] == "陈述人")
+
+            try await platform.counter(decision, try Tribunal.counterNotice(), by: court.room.owner)
+            await #expect(throws: ComplaintError.decided) {
+                try await platform.counter(decision, try Tribunal.counterNotice(), by: court.room.owner)
+            }
+            let followed = try await platform.complaint(with: code)
+            #expect(followed.state == .countered)
+            #expect(followed.counterNotice?.statement[.email] == "author@example.org")
+            #expect(try await court.mailed().last == "complaint-countered")
+
+            #expect(try await court.takeCase() == id)
+            try await platform.reviewCounterNotice(
+                on: id, restores: true, reason: "作者有许可。", by: court.complaints)
+            #expect(try await court.restriction(article) == .none)
+            #expect(try await court.score() == 100)
+            #expect(try await court.find(id).state == .restored)
+            #expect(try await court.mailed().last == "complaint-restored")
+            #expect(try await court.room.told(court.room.owner).last == .appealHeard)
+        }
+    }
+
+    @Test(arguments: DatabaseKind.allCases) func notAgain(_ kind: DatabaseKind) async throws {
+        try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
+            let court = try await Tribunal.open(platform)
+            let (article, _, id, decision) = try await takenDown(court)
+            try await platform.counter(decision, try Tribunal.counterNotice(), by: court.room.owner)
+            _ = try await court.takeCase()
+            try await platform.reviewCounterNotice(on: id, restores: true, reason: "有许可。", by: court.complaints)
+            // Neither by the same person, nor by another about the same work, however it is written.
+            await #expect(throws: ComplaintError.notAgain) {
+                try await court.complain(on: .article(article), work: "别的书")
+            }
+            await #expect(throws: ComplaintError.notAgain) {
+                try await court.complain(
+                    on: .article(article), email: "other@example.net", work: "《水上的書》", from: "192.0.2.8")
+            }
+            await #expect(throws: ComplaintError.decided) {
+                try await platform.decide(
+                    MeasureOrder(.disable), on: .article(article), Tribunal.reasons(.law), answering: id,
+                    by: court.complaints)
+            }
+            try await court.complain(
+                on: .article(article), email: "third@example.net", work: "别的书", from: "192.0.2.9")
+        }
+    }
+
+    @Test(arguments: DatabaseKind.allCases) func itMayStayDown(_ kind: DatabaseKind) async throws {
+        try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
+            let court = try await Tribunal.open(platform)
+            let (article, code, id, decision) = try await takenDown(court)
+            try await platform.counter(decision, try Tribunal.counterNotice(), by: court.room.owner)
+            _ = try await court.takeCase()
+            try await platform.reviewCounterNotice(on: id, restores: false, reason: "没有许可。", by: court.complaints)
+            #expect(try await court.restriction(article) == .disabled)
+            #expect(try await platform.complaint(with: code).state == .closed)
+            #expect(try await court.mailed().last == "complaint-stands")
+            // The author's appeal is still open to them.
+            try await platform.appeal(against: decision, "有许可", by: court.room.owner)
+        }
+    }
+
+    @Test func allOfItIsRequired() throws {
+        #expect(throws: ComplaintError.incomplete(CounterNotice.fields, goodFaith: true)) {
+            try CounterNoticeForm([:], isInGoodFaith: false)
+        }
+    }
+}
