@@ -40,6 +40,8 @@ def sign_in(page, program, email):
     page.goto(program.succeed("user", "sign-in-link", email).stdout.strip())
     page.locator("main form button[type=submit]").click()
     page.wait_for_url(lambda url: "/sign-in/" not in url)
+    # Else the next page lets go of what this one has still to fetch, which the browser reports.
+    page.wait_for_load_state("networkidle")
 
 
 def complain(page, site, path, ground, fields):
