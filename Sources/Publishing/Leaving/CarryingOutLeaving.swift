@@ -34,6 +34,7 @@ struct AccountErasure {
         "session", "sign_in_link", "mailed_token", "second_step", "totp", "recovery_code", "passkey",
         "passkey_challenge", "notification_actor", "notification", "notification_choice", "reader", "reading_history",
         "interest", "for_you", "digest", "membership", "ownership_offer", "application", "leaving",
+        "trusted_complainant",
     ]
     /// Tables with something that was counted, and is taken back with its count.
     static let undone: Set = ["article_like", "bookmark", "publication_follow", "topic_follow", "comment_like"]

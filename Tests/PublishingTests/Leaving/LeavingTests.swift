@@ -55,10 +55,13 @@ import Testing
                     """
                 ) { try $0["name"] }
             }
-            // What was done for publications and the site stays on record, of an account without a name.
+            // What was done for publications and the site stays on record, of an account without a name. Who has complained,
+            // and who has answered a complaint, is erased when its own time is over: till then both sides may need it.
             let onRecord: Set = [
-                "application_event", "article_event", "audit_event", "draft_version", "name_change", "preview_link",
-                "originality_event", "publication_event", "reprint_licence", "review_comment", "comment_event", "comment_report", "revision",
+                "complaint", "complaint_message", "counter_notice", "application_event", "article_event", "audit_event",
+                "draft_version", "name_change", "preview_link",
+                "originality_event", "publication_event", "reprint_licence", "review_comment", "comment_event",
+                "comment_report", "revision",
                 "submission_event", "upload",
             ]
             #expect(
