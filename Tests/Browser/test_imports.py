@@ -13,6 +13,7 @@ from harness.program import Program
 
 pytestmark = pytest.mark.shared
 DATABASES = ["sqlite", "postgres"]
+LOG = re.compile(r'<p class="article-log">.*?</p>', re.DOTALL)
 
 
 @pytest.fixture(scope="module")
@@ -32,11 +33,11 @@ def program(request, tmp_path):
 
 def contents(program):
     """What a reader finds on the site: for every article its publication, its title and the words on its page,
-    without what depends on when it was brought in; and the address of every other page."""
+    without what depends on when it was brought in, as its place in the log does; and the address of every other page."""
     with program.serve() as site:
         articles = []
         for path in pages.articles(site):
-            page = Page(site.get(path).text)
+            page = Page(LOG.sub("", site.get(path).text))
             articles.append((path.rsplit("/", 1)[0], page.headings[0], page.article.replace(path, "")))
         others = [path for path in pages.sitemap(site) if not pages.FOUND["article"].fullmatch(path)]
     return {"articles": sorted(articles), "pages": sorted(others)}
