@@ -3,13 +3,10 @@ import re
 
 import pytest
 
-from harness import people, watch
+from harness import people
 from harness.program import Program, assert_refused
 
 EMAIL = "lin@example.org"
-PAGES = ["/account", "/account/security", "/account/second-step", "/account/passkeys", "/notifications",
-         "/account/notifications"]
-OPEN_PAGES = ["/sign-up", "/sign-in", "/reset", "/sign-up/sent", "/reset/sent"]
 
 
 @pytest.fixture(scope="module")
@@ -154,32 +151,3 @@ def test_people_are_managed_from_the_command_line(person, program):
     assert_refused(program.run("user", "disable", "nobody@example.org"), "nobody@example.org")
     assert_refused(program.run("user", "add", "no address"), "no address")
     assert_refused(program.run("user", "role", "editor@example.org", "--add", "king"), "king")
-
-
-@pytest.mark.parametrize("locale, scheme", [("zh-CN", "light"), ("en-US", "dark")])
-def test_pages_of_an_account(person, program, site_of, markup, screenshot, locale, scheme):
-    email = f"{locale}-{scheme}@example.org"
-    people.add_user(program, email, "林晚")
-    faults = []
-    for width in (390, 1280):
-        page = person(viewport={"width": width, "height": 844}, locale=locale, color_scheme=scheme)
-        with watch.watched(page.context, site_of) as (watched, found):
-            for path in OPEN_PAGES + PAGES:
-                if path == PAGES[0]:
-                    people.sign_in(page, program, email)
-                watched.goto(program.url + path, wait_until="load")
-                assert watched.locator("h1").count() == 1
-                faults += [f"{path} {width}: {fault}" for fault in watch.accessibility(watched)]
-                if width == 390:
-                    faults += [f"{path}: {fault}" for size in (320, 390) for fault in watch.too_wide(watched, size)]
-                    markup.add(f"{path} {locale}", watched.content())
-                screenshot(watched, f"account{path}-{locale}-{scheme}-{width}", failed=False)
-            faults += found
-    assert not faults, "\n".join(faults)
-
-
-@pytest.fixture(scope="module")
-def site_of(program):
-    """What `watch` knows a site by."""
-    from harness.web import Site
-    return Site(program.url)

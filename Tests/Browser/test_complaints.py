@@ -172,8 +172,7 @@ def addresses(browser, desk):
     return {"receipt": receipt, "case": case, "closed": closed}
 
 
-@pytest.mark.parametrize("language", ["zh-CN", "en-US"])
-@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("width, language", [(390, "en-US"), (1280, "zh-CN")])
 def test_every_page(browser, desk, addresses, tmp_path, screenshot, language, width):
     program, site, path = desk
     article = path.split("/")[-1]

@@ -112,8 +112,7 @@ def test_a_measure_is_taken_appealed_and_overturned_by_somebody_else(browser, co
         context.close()
 
 
-@pytest.mark.parametrize("language", ["zh-CN", "en-US"])
-@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("width, language", [(390, "en-US"), (1280, "zh-CN")])
 def test_every_page(browser, court, tmp_path, screenshot, language, width):
     program, site, path = court
     decision = re.search(r"/decisions/([0-9a-z]{12,13})\b", site.get("/decisions").text).group(1)

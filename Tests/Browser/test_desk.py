@@ -128,9 +128,7 @@ def test_a_queue_is_worked_through_by_keyboard(browser, program, desk, publicati
     context.close()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize("language", ["zh-CN", "en-US"])
+@pytest.mark.parametrize("width, scheme, language", [(390, "dark", "en-US"), (1280, "light", "zh-CN")])
 def test_pages_of_the_desk(browser, program, desk, publication, screenshot, language, width, scheme):
     site, submissions = desk
     article = submissions.one("SELECT article_id FROM submission WHERE state = 'in review' LIMIT 1")

@@ -1,4 +1,4 @@
-"""Every kind of page, in both languages, light and dark, on a phone and on a desktop."""
+"""Every kind of page, in both languages, on a phone and on a desktop."""
 import urllib.parse
 
 import pytest
@@ -31,11 +31,10 @@ def structure(page, language):
 
 
 @pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("kind", KINDS)
-def test_page(site, addresses, window, screenshot, kind, language, scheme, width):
-    with watch.watched(window(width=width, color_scheme=scheme), site) as (page, faults):
+def test_page(site, addresses, window, screenshot, kind, language, width):
+    with watch.watched(window(width=width), site) as (page, faults):
         response = page.goto(site.url + with_language(addresses[kind], language), wait_until="load")
         expected = 404 if kind == "not found" else 200
         if response.status != expected:
@@ -48,7 +47,7 @@ def test_page(site, addresses, window, screenshot, kind, language, scheme, width
             faults += watch.too_wide(page, 320) + watch.too_wide(page, 390)
         else:
             faults += watch.too_wide(page, width)
-        screenshot(page, f"{kind}-{language}-{scheme}-{width}", failed=bool(faults))
+        screenshot(page, f"{kind}-{language}-{width}", failed=bool(faults))
         assert not faults, "\n".join([page.url, *faults])
 
 

@@ -240,8 +240,7 @@ def test_leaving(window, program, article):
         program, "SELECT sum(likes) - (SELECT count(*) FROM article_like) FROM article_tally") == [("0",)]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("width, scheme", [(390, "dark"), (1280, "light")])
 def test_pages_are_open_to_everybody(window, program, article, width, scheme, screenshot):
     page = window(viewport={"width": width, "height": 844}, color_scheme=scheme)
     faults = []

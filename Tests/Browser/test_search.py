@@ -59,7 +59,7 @@ def test_results_are_narrowed_without_scripts(site, window):
 def test_suggestions_by_keyboard(site, window, width):
     with watched(window(width=width), site) as (page, faults):
         page.goto(site.url + "/search")
-        box = page.get_by_role("combobox", name="搜索文章")
+        box = page.get_by_role("combobox", name="Search articles")
         box.press_sequentially("backup is a reh", delay=20)
         page.get_by_role("listbox").wait_for()
         assert box.get_attribute("aria-expanded") == "true"

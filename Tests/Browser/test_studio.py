@@ -126,8 +126,7 @@ def test_everything_an_article_can_hold_is_saved(program, context):
         assert not faults, faults
 
 
-@pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width, scheme", [(390, "dark"), (1280, "light")])
 def test_pages_of_the_studio_are_accessible(program, browser, signed_in, width, scheme):
     context = browser.new_context(
         viewport={"width": width, "height": 844}, color_scheme=scheme, storage_state=signed_in, reduced_motion="reduce")

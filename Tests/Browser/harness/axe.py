@@ -1,8 +1,7 @@
-"""axe in a page that stays open while its width and its colours change: what only the markup decides is looked at once."""
+"""axe, in a page that may stay open while its width and its colours change."""
 from axe_playwright_python.base import AXE_SCRIPT
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-COLOURS = ["color-contrast", "link-in-text-block"]
 
 # What sticks to an edge covers what happens to lie there, until somebody scrolls: it is looked at in its own place.
 FAULTS = """async ([within, options]) => {
@@ -26,16 +25,7 @@ def everything(page, within=None):
     return faults(page, {"runOnly": {"type": "tag", "values": TAGS}}, within)
 
 
-def colours(page):
-    """What else may be wrong where only colours have changed."""
-    return faults(page, {"runOnly": {"type": "rule", "values": COLOURS}})
-
-
 def everything_enhanced(page):
     """The same with the contrast of AAA."""
     return faults(page, {
         "runOnly": {"type": "tag", "values": TAGS}, "rules": {"color-contrast-enhanced": {"enabled": True}}})
-
-
-def colours_enhanced(page):
-    return faults(page, {"runOnly": {"type": "rule", "values": ["color-contrast-enhanced", "link-in-text-block"]}})

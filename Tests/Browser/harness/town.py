@@ -280,7 +280,7 @@ def examples(town):
         "/most-discussed/{slug}": (None, f"/most-discussed/{channel}"),
         "/latest": (None, "/latest"), "/left": (None, "/left"),
         "/log": (None, "/log"), "/log/entry/{position}": (None, "/log/entry/0"),
-        "/@{handle}/{id}/verify": (None, f"{article}/verify"),
+        "/@{handle}/{id}/verify": (None, found["verification"]),
         "/invitations/{token}": (READER, town.invitation),
         "/notifications": (WRITER, "/notifications"),
         "/preview/{token}": (None, town.preview),
