@@ -55,7 +55,9 @@ extension Pages {
         case .search: fields["type"] = "search"
         case .url: fields["type"] = "url"
         case .number: fields["type"] = "number"
-        case .dateTime: fields["type"] = "datetime-local"
+        case .dateTime:
+            fields["type"] = "datetime-local"
+            fields["maxlength"] = nil
         case .paragraph(let rows):
             template = "forms/paragraph"
             fields["rows"] = rows
