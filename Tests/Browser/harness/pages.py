@@ -35,9 +35,9 @@ KINDS = [*FIXED, *FOUND, "search with results"]
 COMPARED = ["portal", "channel", "publication", "article", "search with results", "about"]
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 # Enough for the sample site; stops a site that makes links without end.
-PAGES_AT_MOST = 5000
+PAGES_AT_MOST = 8000
 # What every article or entry has once more: whether it answers is looked at, and not what it links to.
-LEAVES = re.compile(r"^/care|/comments|^/log/entry/|/verify$|[?&](q|order|page|after)=")
+LEAVES = re.compile(r"^/care|/comments|^/complaints/new|^/log/entry/|/verify$|[?&](q|order|page|after)=")
 
 
 def local(site, base, link):
