@@ -1,4 +1,5 @@
 """Finds a page of every kind as a reader would: by following links from the front page."""
+import collections
 import re
 import urllib.parse
 import xml.etree.ElementTree as ElementTree
@@ -35,9 +36,11 @@ KINDS = [*FIXED, *FOUND, "search with results"]
 COMPARED = ["portal", "channel", "publication", "article", "search with results", "about"]
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 # Enough for the sample site; stops a site that makes links without end.
-PAGES_AT_MOST = 8000
-# What every article or entry has once more: whether it answers is looked at, and not what it links to.
-LEAVES = re.compile(r"^/care|/comments|^/complaints/new|^/log/entry/|/verify$|[?&](q|order|page|after)=")
+PAGES_AT_MOST = 5000
+# What every article or entry has once more: whether it answers is looked at, of so many of a kind, and not what it links to.
+LEAVES = re.compile(r"^/care|/comments|^/complaints/new|^/log/entry/|/verify$|[?&](q|order|page|after|lang|edition|next)=")
+LEAVES_OF_A_KIND = 20
+NAMES = re.compile(r"@[^/?]+|[0-9a-hjkmnp-tv-z]{8,}|(%[0-9A-F]{2})+|\d+")
 
 
 def local(site, base, link):
@@ -74,7 +77,7 @@ def every_kind(site):
 
 def crawl(site):
     """Every address on the site that a chain of links from the front page reaches, with the page that linked it."""
-    found, waiting = {"/": None}, ["/"]
+    found, waiting, leaves = {"/": None}, ["/"], collections.Counter()
     while waiting:
         path = waiting.pop(0)
         answer = site.get(path)
@@ -83,12 +86,17 @@ def crawl(site):
         for link in Page(answer.text).links:
             target = local(site, path, link)
             # The care edition is the same site once more: its front page says that it is there.
-            if target and target not in found and not target.startswith("/care/@"):
-                found[target] = path
-                assert len(found) <= PAGES_AT_MOST, "the site has links without end"
-                # The language is the same everywhere: one page with each parameter says enough.
-                if "lang=" not in target and not LEAVES.search(target):
-                    waiting.append(target)
+            if not target or target in found or target.startswith("/care/@"):
+                continue
+            if LEAVES.search(target):
+                kind = NAMES.sub("-", target)
+                leaves[kind] += 1
+                if leaves[kind] > LEAVES_OF_A_KIND:
+                    continue
+            else:
+                waiting.append(target)
+            found[target] = path
+            assert len(found) <= PAGES_AT_MOST, "the site has links without end"
     return found
 
 
