@@ -28,9 +28,13 @@ struct DeclarationTexts {
         case .compilation: return named("declaration.compilation", source)
         case .dispute: return texts("declaration.dispute")
         case .sourced: return named("declaration.sourced", source)
-        case .ownPictures: return place.nonEmpty.map { texts("declaration.ownPicturesAt", ["place": $0]) } ?? texts("declaration.ownPictures")
-        case .oldNews: return place.nonEmpty.map { texts("declaration.oldNewsAt", ["place": $0]) } ?? texts("declaration.oldNews")
+        case .ownPictures: return placed(place, "declaration.ownPicturesAt") ?? texts("declaration.ownPictures")
+        case .oldNews: return placed(place, "declaration.oldNewsAt") ?? texts("declaration.oldNews")
         }
+    }
+
+    private func placed(_ place: String, _ key: String) -> String? {
+        place.nonEmpty.map { texts(key, ["place": $0]) }
     }
 
     private func named(_ key: String, _ source: String?) -> String {

@@ -34,7 +34,10 @@ import Testing
                 (.badDeclaration, changed { $0.content.declarations = [Declaration(.reprint, link: "data:,x")] }),
                 (
                     .badDeclaration,
-                    changed { $0.content.declarations = Array(repeating: Declaration(.original), count: Declaration.Kind.allCases.count + 1) }
+                    changed {
+                        let most = Declaration.Kind.allCases.count
+                        $0.content.declarations = Array(repeating: Declaration(.original), count: most + 1)
+                    }
                 ),
             ]
             for (error, draft) in cases { #expect(await refusal(of: draft, cast, id) == error) }
