@@ -1,12 +1,16 @@
 """Runs the real `byline` program, each time over a data folder of the test's own."""
+import atexit
 import contextlib
 import dataclasses
+import functools
 import os
 import pathlib
 import re
+import shutil
 import signal
 import socket
 import subprocess
+import tempfile
 import time
 
 from harness.web import Site
@@ -83,6 +87,8 @@ class Program:
     def serve(self, *arguments):
         """Serves the site until the block ends, then has the program stop as a service manager would."""
         self.data.parent.mkdir(parents=True, exist_ok=True)
+        if not (self.data.exists() or self.database or self.settings or self.wrapper or arguments):
+            shutil.copytree(sample_data(), self.data)
         log = self.data.parent / f"serve-{self.port}.log"
         with log.open("w") as output:
             self.process = process = self.start("serve", *arguments, stdout=output, stderr=subprocess.STDOUT)
@@ -107,6 +113,19 @@ class Program:
                     return
             time.sleep(0.05)
         raise AssertionError(f"not ready after {FIRST_START} s\n{tail(log)}")
+
+
+@functools.cache
+def sample_data():
+    """The data folder of a site that holds the sample: a program's first start makes it, once for all tests."""
+    folder = pathlib.Path(tempfile.mkdtemp(prefix="byline-sample-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    sample = Program(folder / "data")
+    sample.data.mkdir()
+    with sample.serve():
+        pass
+    (sample.data / "serve.lock").unlink(missing_ok=True)
+    return sample.data
 
 
 def tail(log, lines=30):
