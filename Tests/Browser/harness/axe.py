@@ -14,7 +14,7 @@ FAULTS = """async ([context, options]) => {
         if (position === 'sticky') element.style.position = 'static'
         element.style.contentVisibility = 'visible'
     }
-    const {violations} = await axe.run(context ?? document, {...options, resultTypes: ["violations"], preload: false})
+    const {violations} = await axe.run(context ?? document, {...options, resultTypes: ['violations']})
     for (const element of changed) element.style.position = element.style.contentVisibility = ''
     return violations.map(({id, help, nodes}) => `axe ${id}: ${help} (${nodes.length}×, first ${nodes[0].target}: `
         + `${nodes[0].any?.[0]?.message ?? ''})`)

@@ -121,10 +121,10 @@ def sample_data():
     folder = pathlib.Path(tempfile.mkdtemp(prefix="byline-sample-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     sample = Program(folder / "data")
+    # One that is there is filled, not copied.
     sample.data.mkdir()
     with sample.serve():
         pass
-    (sample.data / "serve.lock").unlink(missing_ok=True)
     return sample.data
 
 
