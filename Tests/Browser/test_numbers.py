@@ -52,11 +52,6 @@ def read(site, path, readers, **headers):
         assert answer.status == 200
 
 
-def serious(faults):
-    """Without what the browser stopped loading because it was sent to the next page."""
-    return [fault for fault in faults if "ERR_ABORTED" not in fault]
-
-
 def until(answers, what):
     deadline = time.monotonic() + SECONDS
     while not (found := answers()):
@@ -98,7 +93,7 @@ def test_numbers_are_plotted_and_tabled(browser, program, own, article, screensh
             page.get_by_role("link", name="Download CSV").click()
         lines = download.value.path().read_text().splitlines()
         assert len(lines) == 8 and sum(int(line.split(",")[1]) for line in lines[1:]) == 60
-        found = serious(faults) + accessibility(page)
+        found = faults + accessibility(page)
         found += too_wide(page, width) + too_wide(page, 320)
         page.set_viewport_size({"width": width, "height": 900})
         screenshot(page, f"numbers-{scheme}-{width}", failed=bool(found))
@@ -150,7 +145,7 @@ def test_a_list_of_ones_own_is_turned_on_changed_and_erased_without_a_script(bro
         page.get_by_role("button", name="Turn off and delete everything").click()
         assert page.get_by_role("heading", name="This list is off").is_visible()
         assert database.one("SELECT count(*) FROM for_you")[0] == 0
-        assert not serious(faults), "\n".join(faults)
+        assert not faults, "\n".join(faults)
     database.close()
     context.close()
 
@@ -173,6 +168,6 @@ def test_pages_of_ones_own_list_are_accessible(browser, program, own, screenshot
         page.goto(f"{own.url}/for-you")
         page.locator("form[action='/for-you/off'] button").click()
         page.locator("form[action='/for-you/on']").wait_for()
-        found += serious(faults)
+        found += faults
         assert not found, "\n".join(found)
     context.close()

@@ -25,6 +25,7 @@ public struct SearchResults: Sendable {
         public let isPartial: Bool
     }
 
+    /// Of `perPage` results: each is shown with a passage, for which its text is read.
     public let page: Page<Result>
     /// How many have all that was looked for.
     public let count: Int
@@ -32,6 +33,8 @@ public struct SearchResults: Sendable {
     public let isEstimate: Bool
     /// Whether a phrase that is found nowhere was taken as words.
     public let isLoosened: Bool
+
+    public static let perPage = 10
 
     public var isEmpty: Bool { page.items.isEmpty }
 }

@@ -76,7 +76,7 @@ struct Searching {
     static let mostRead = 200
 
     func results(_ query: SearchQuery, _ place: SearchPlace, page number: Int) throws -> SearchResults {
-        guard (1...Self.mostHits / Page<SearchResults.Result>.size).contains(number) else {
+        guard (1...Self.mostHits / SearchResults.perPage).contains(number) else {
             throw ReadingError.noSuchPage
         }
         let index = try SearchIndex(connection: connection, cache: cache).reading()
@@ -87,7 +87,7 @@ struct Searching {
             found = try find(loosened, place, number, index)
             isLoosened = !found.isEmpty
         }
-        let size = Page<SearchResults.Result>.size
+        let size = SearchResults.perPage
         let ids = found.ids.dropFirst((number - 1) * size).prefix(size)
         guard number == 1 || !ids.isEmpty else { throw ReadingError.noSuchPage }
         let shown = try show(
@@ -115,7 +115,7 @@ struct Searching {
         request.order = place.order
         let unread = text.clauses.filter(\.needsReading)
         // One more than is shown, to know whether there is a next page.
-        request.limit = unread.isEmpty ? number * Page<SearchResults.Result>.size + 1 : Self.mostRead
+        request.limit = unread.isEmpty ? number * SearchResults.perPage + 1 : Self.mostRead
         let hits = try IndexSearch(request, in: index).hits()
         var found = Found(
             complete: hits.complete.map(\.id), partial: hits.partial.map(\.id), count: hits.completeCount)
@@ -135,13 +135,14 @@ struct Searching {
             guard let text = texts[id] else { return false }
             return clauses.allSatisfy { clause in
                 let stands =
-                    clause.stands(in: text.title, with: analyzer) || clause.stands(in: text.body, with: analyzer)
+                    clause.stands(in: text.title, with: analyzer)
+                    || clause.stands(in: Document.words(inStored: text.document), with: analyzer)
                 return stands != clause.isExcluded
             }
         }
     }
 
-    private func texts(_ ids: [Int64]) throws -> [Int64: (title: String, body: String)] {
+    private func texts(_ ids: [Int64]) throws -> [Int64: (title: String, document: String)] {
         guard !ids.isEmpty else { return [:] }
         let texts = try connection.rows(
             """
@@ -152,9 +153,7 @@ struct Searching {
         ) { row in
             (id: try row["id"] as Int64, title: try row["title"] as String, document: try row["document"] as String)
         }
-        return Dictionary(
-            texts.map { ($0.id, (title: $0.title, body: Document.words(inStored: $0.document))) }
-        ) { first, _ in first }
+        return Dictionary(texts.map { ($0.id, (title: $0.title, document: $0.document)) }) { first, _ in first }
     }
 
     private func show(_ ids: [Int64], partial: Set<Int64>, _ finder: PassageFinder) throws -> [SearchResults.Result] {
@@ -163,7 +162,7 @@ struct Searching {
         return ids.compactMap { id in
             guard let card = cards[Identifier(rawValue: id)], let text = texts[id] else { return nil }
             return SearchResults.Result(
-                card: card, title: finder.marked(card.title), passage: finder.best(in: text.body),
+                card: card, title: finder.marked(card.title), passage: finder.best(in: StoredLines(text.document)),
                 isPartial: partial.contains(id))
         }
     }

@@ -21,10 +21,13 @@ public final class Analyzer {
 
     public func forEachToken(in text: String, _ body: (Token) -> Void) {
         var text = text
-        text.withUTF8 { bytes in
-            var reading = TextReading(analyzer: self)
-            reading.read(bytes, body)
-        }
+        text.withUTF8 { forEachToken(in: $0, body) }
+    }
+
+    /// - Parameter bytes: well-formed UTF-8.
+    func forEachToken(in bytes: UnsafeBufferPointer<UInt8>, _ body: (Token) -> Void) {
+        var reading = TextReading(analyzer: self)
+        reading.read(bytes, body)
     }
 
     func fold(_ scalar: UInt32) -> ScalarFolding.Folded { folding.fold(scalar) }

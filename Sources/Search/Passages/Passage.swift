@@ -19,67 +19,48 @@ public struct Passage: Hashable, Sendable {
 /// Finds what was looked for in texts, and marks it.
 public final class PassageFinder {
     private let analyzer = Analyzer()
-    private let weights: [Term: Int]
+    private let weights: TermWeights
 
     /// - Parameter text: what was looked for.
     public init(_ text: SearchText) {
-        var weights: [Term: Int] = [:]
-        for term in text.terms { weights[term] = 4 }
-        // Where no pair stands, its characters are better than nothing.
-        for term in text.characters where weights[term] == nil { weights[term] = 1 }
-        self.weights = weights
+        weights = TermWeights(text)
     }
 
     /// The whole text with its matches.
     public func marked(_ text: String) -> Passage {
-        Passage(runs: runs(of: matches(in: text), in: Array(text.utf8), 0..<text.utf8.count))
-    }
-
-    /// About so many bytes of the text, around where most of what was looked for stands; its beginning where nothing does.
-    public func best(in text: String, bytes length: Int = 300) -> Passage {
         let utf8 = Array(text.utf8)
-        let matches = matches(in: text)
-        var window = start(matches, length: length).map { Self.widened($0, in: utf8, length) } ?? 0..<0
-        if window.isEmpty { window = Self.widened(0..<0, in: utf8, length) }
-        return Passage(runs: runs(of: matches, in: utf8, window))
+        return Passage(runs: runs(of: matches(in: utf8, 0..<utf8.count), in: utf8, 0..<utf8.count))
     }
 
-    private struct Match {
-        let term: Term
-        let range: Range<Int>
+    /// About so many bytes of a text, around where most of what was looked for stands; its beginning where nothing does.
+    /// - Parameter lines: of the text, as UTF-8. They are read until everything has been found in one place.
+    public func best(in lines: some Sequence<[UInt8]>, bytes length: Int = 300) -> Passage {
+        var utf8: [UInt8] = []
+        var densest = DensestStretch(weights, length: length * 2 / 3)
+        for line in lines {
+            if !utf8.isEmpty { utf8.append(0x0A) }
+            let start = utf8.count
+            utf8 += line
+            if densest.hasEverything, start >= densest.range.lowerBound + length { break }
+            for match in matches(in: utf8, start..<utf8.count) { densest.add(match) }
+        }
+        let window = Self.widened(densest.range, in: utf8, length)
+        return Passage(runs: runs(of: densest.matches, in: utf8, window))
     }
 
-    private func matches(in text: String) -> [Match] {
+    private func matches(in utf8: [UInt8], _ range: Range<Int>) -> [Match] {
         var matches: [Match] = []
-        analyzer.forEachToken(in: text) { token in
-            if weights[token.term] != nil { matches.append(Match(term: token.term, range: token.range)) }
+        utf8.withUnsafeBufferPointer { bytes in
+            analyzer.forEachToken(in: UnsafeBufferPointer(rebasing: bytes[range])) { token in
+                guard weights[token.term] > 0 else { return }
+                let (start, end) = (token.range.lowerBound, token.range.upperBound)
+                matches.append(Match(term: token.term, range: range.lowerBound + start..<range.lowerBound + end))
+            }
         }
         // A pair ends with its second character, after which it comes.
         return matches.sorted {
             ($0.range.lowerBound, $1.range.upperBound) < ($1.range.lowerBound, $0.range.upperBound)
         }
-    }
-
-    /// The stretch of at most this length in which matches weigh most, each term counted once.
-    private func start(_ matches: [Match], length: Int) -> Range<Int>? {
-        var best: (weight: Int, range: Range<Int>)?
-        var (first, weight) = (0, 0)
-        var inside: [Term: Int] = [:]
-        for match in matches {
-            if inside[match.term, default: 0] == 0 { weight += weights[match.term] ?? 0 }
-            inside[match.term, default: 0] += 1
-            while first < matches.count, match.range.upperBound - matches[first].range.lowerBound > length * 2 / 3,
-                matches[first].range.lowerBound < match.range.lowerBound
-            {
-                let left = matches[first].term
-                inside[left, default: 1] -= 1
-                if inside[left] == 0 { weight -= weights[left] ?? 0 }
-                first += 1
-            }
-            let start = min(matches[first].range.lowerBound, match.range.lowerBound)
-            if weight > best?.weight ?? 0 { best = (weight, start..<match.range.upperBound) }
-        }
-        return best?.range
     }
 
     /// With some of what stands before and after, to where a sentence or at least a character begins.
@@ -108,9 +89,9 @@ public final class PassageFinder {
     }
 
     private func runs(of matches: [Match], in utf8: [UInt8], _ window: Range<Int>) -> [Passage.Run] {
-        let strong = matches.contains { (weights[$0.term] ?? 0) > 1 }
+        let strong = matches.contains { weights[$0.term] > 1 }
         var marked: [Range<Int>] = []
-        for match in matches where !strong || (weights[match.term] ?? 0) > 1 {
+        for match in matches where !strong || weights[match.term] > 1 {
             let range = match.range.clamped(to: window)
             guard !range.isEmpty else { continue }
             // Words that a single space parts are marked as one.

@@ -15,6 +15,8 @@ struct ImportRun {
                 if sources.count > 1 { say("\(source.title ?? source.name):") }
                 try await run(source, into: site.platform, options, cases)
             }
+            // What came in batch by batch is searched quickly only when it is put together; a running server does so itself.
+            if !choices.dryRun { while try await site.platform.tendSearchIndex() {} }
             if cases.isWritten { say("Every case: \(cases.file.path)") }
         }
     }

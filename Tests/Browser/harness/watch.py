@@ -35,9 +35,9 @@ def watched(context, site):
             faults.append(f"asks another site: {request.url}")
 
     def failed(request):
-        # The browser lets go of a video after its beginning, as preload="metadata" asks, and of pictures and the site's sign
-        # ("other") still on their way when a page is left; so do events that a page listens to.
-        if request.resource_type not in ("image", "media", "eventsource", "other") or request.failure != "net::ERR_ABORTED":
+        # The browser lets go of a video after its beginning, as preload="metadata" asks, and of whatever is still on its
+        # way when a page is left.
+        if request.failure != "net::ERR_ABORTED":
             faults.append(f"failed: {request.url} {request.failure}")
 
     page.on("console", console)

@@ -74,7 +74,11 @@ menu?.addEventListener("keydown", (event) => {
 // On a phone the current channel may be off screen.
 const channels = document.querySelector(".channel-nav ul");
 const current = channels?.querySelector("[aria-current]");
-if (current) channels.scrollLeft = current.offsetLeft - (channels.clientWidth - current.clientWidth) / 2;
+if (current) {
+  requestAnimationFrame(() => {
+    channels.scrollLeft = current.offsetLeft - (channels.clientWidth - current.clientWidth) / 2;
+  });
+}
 
 // The bar of reading aids is loaded when it is asked for, or was open on the page before.
 const aids = document.querySelector("[data-access]");

@@ -1,20 +1,17 @@
 extension Document {
-    /// The words of a document that is stored as its canonical JSON, a line for each block, without making the document:
-    /// many are looked at while one is searched for. Of what `json()` would not write, it makes something or nothing.
+    /// The words of a document that is stored as its canonical JSON, a line for each block.
     public static func words(inStored json: String) -> String {
-        var json = json
-        return json.withUTF8 { bytes in
-            var scanner = StoredWords(bytes)
-            return scanner.scan()
-        }
+        String(decoding: Array(StoredLines(json).joined(separator: CollectionOfOne(0x0A))), as: UTF8.self)
     }
 }
 
-/// Picks the strings out of a document's JSON that a reader sees.
-private struct StoredWords {
-    private let bytes: UnsafeBufferPointer<UInt8>
+/// The words of a document that is stored as its canonical JSON, a line of UTF-8 for each block, without making the
+/// document: many are looked at while one is searched for, and few to their end. Of what `json()` would not write, it makes
+/// something or nothing.
+public struct StoredLines: Sequence, IteratorProtocol {
+    private let bytes: [UInt8]
     private var position = 0
-    private var words: [UInt8] = []
+    private var line: [UInt8] = []
 
     /// Marks and breaks that stand inside a word.
     private static let inner: Set<String> = [
@@ -25,12 +22,12 @@ private struct StoredWords {
         case text, attribute, type, other
     }
 
-    init(_ bytes: UnsafeBufferPointer<UInt8>) {
-        self.bytes = bytes
-        words.reserveCapacity(bytes.count)
+    public init(_ json: String) {
+        bytes = Array(json.utf8)
     }
 
-    mutating func scan() -> String {
+    /// The next line that has any words.
+    public mutating func next() -> [UInt8]? {
         var key = Key.other
         while position < bytes.count {
             guard bytes[position] == 0x22 else {
@@ -42,18 +39,20 @@ private struct StoredWords {
                 key = self.key(range)
                 continue
             }
+            var isEnd = false
             switch key {
             case .text: append(range)
             case .attribute:
                 append(range)
-                breakLine()
-            case .type: if !Self.inner.contains(String(decoding: bytes[range], as: UTF8.self)) { breakLine() }
+                isEnd = true
+            case .type: isEnd = !Self.inner.contains(String(decoding: bytes[range], as: UTF8.self))
             case .other: break
             }
             key = .other
+            if isEnd, !line.isEmpty { break }
         }
-        if words.last == 0x0A { words.removeLast() }
-        return String(decoding: words, as: UTF8.self)
+        defer { line = [] }
+        return line.isEmpty ? nil : line
     }
 
     /// What stands between two quotation marks; goes on after it.
@@ -61,7 +60,7 @@ private struct StoredWords {
         let start = position + 1
         position = start
         while position < bytes.count, bytes[position] != 0x22 { position += bytes[position] == 0x5C ? 2 : 1 }
-        let end = min(position, bytes.count)
+        let end = Swift.min(position, bytes.count)
         position = end + 1
         return start..<end
     }
@@ -75,27 +74,27 @@ private struct StoredWords {
         return matches("title") || matches("summary") || matches("alt") ? .attribute : .other
     }
 
-    private mutating func breakLine() {
-        if let last = words.last, last != 0x0A { words.append(0x0A) }
-    }
-
     private mutating func append(_ range: Range<Int>) {
+        guard bytes[range].contains(0x5C) else {
+            line += bytes[range]
+            return
+        }
         var index = range.lowerBound
         while index < range.upperBound {
             let byte = bytes[index]
             index += 1
             guard byte == 0x5C, index < range.upperBound else {
-                words.append(byte)
+                line.append(byte)
                 continue
             }
             switch bytes[index] {
-            case 0x6E, 0x74, 0x72: words.append(0x20)
+            case 0x6E, 0x74, 0x72: line.append(0x20)
             case 0x75:
-                let end = min(index + 5, range.upperBound)
+                let end = Swift.min(index + 5, range.upperBound)
                 let scalar = UInt32(String(decoding: bytes[(index + 1)..<end], as: UTF8.self), radix: 16)
-                words += scalar.flatMap(Unicode.Scalar.init).map { Array(String($0).utf8) } ?? []
+                line += scalar.flatMap(Unicode.Scalar.init).map { Array(String($0).utf8) } ?? []
                 index = end - 1
-            case let other: words.append(other)
+            case let other: line.append(other)
             }
             index += 1
         }

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Document
 
-@Suite struct StoredWordsTests {
+@Suite struct StoredLinesTests {
     @Test func areTheWordsOfTheDocument() throws {
         let document = Document([
             .heading(.two, [.plain("标题“引号” \"quote\"")]),
