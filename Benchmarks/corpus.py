@@ -13,7 +13,7 @@ def published(shared):
     with lzma.open(shared / "data/articles/lctt-2013-2018.jsonl.xz", "rt", encoding="utf-8") as lines:
         for number, line in enumerate(lines):
             article = json.loads(line)
-            text = article["markdown"].replace("\r\n", "\n")
+            text = article["markdown"].replace("\r\n", "\n").replace("\r", "\n")
             # Notes of the translators to each other, on lines of their own.
             text = re.sub(r"^\[.\]: .*$", "", text, flags=re.MULTILINE).lstrip("\ufeff\n ")
             title, _, body = text.partition("\n")

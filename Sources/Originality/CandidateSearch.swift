@@ -33,7 +33,7 @@ public struct CandidateSearch: Sendable {
     /// the most in all.
     public var candidates: [UInt32] {
         var votes: [Vote] = []
-        let common = max(16, texts / 64)
+        let common = min(max(16, texts / 64), Postings.most - 1)
         var seen: Set<UInt32> = []
         let held = fingerprints.indices.filter { !holders[$0].isEmpty }
         let telling = held.filter { holders[$0].count <= common }

@@ -13,10 +13,10 @@ public struct Likeness: Hashable, Sendable {
     public let weight: Double
 
     /// Chosen on the pairs of even number; the benchmark reports on the others.
-    public static let reprintShare = 0.5
+    public static let reprintShare = 0.4
     public static let passageWeight = 120.0
 
-    /// One text is, for the most part, the other: a copy, a longer text cut down, or a shorter one with more around it.
+    /// A good part of one text is the other: a copy, a longer text cut down, or a shorter one with more around it.
     public var isReprint: Bool { hasPassage && max(share, otherShare) >= Self.reprintShare }
 
     public var hasPassage: Bool { weight >= Self.passageWeight }

@@ -8,6 +8,9 @@ public struct Postings: Sendable {
     }
 
     public static let size = 8
+    /// Of one fingerprint so many texts are kept, the first: it says no more about who has copied whom, and what stands
+    /// under every article would be read with each of them.
+    public static let most = 1_024
 
     public var count: Int { bytes.count / Self.size }
 

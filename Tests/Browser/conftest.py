@@ -1,4 +1,5 @@
 """What every test may ask for: the sample site, its pages, a browser."""
+import functools
 import os
 import pathlib
 import re
@@ -62,6 +63,8 @@ def articles(site):
 def browser():
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(**chromium.OPTIONS)
+        # It would stand between the tests and what they listen to. What it is for has a test that allows it.
+        browser.new_context = functools.partial(browser.new_context, service_workers="block")
         yield browser
         browser.close()
 

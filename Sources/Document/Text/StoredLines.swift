@@ -10,6 +10,7 @@ extension Document {
 /// something or nothing.
 public struct StoredLines: Sequence, IteratorProtocol {
     private let bytes: [UInt8]
+    private let hasAttributes: Bool
     private var position = 0
     private var line: [UInt8] = []
 
@@ -22,8 +23,10 @@ public struct StoredLines: Sequence, IteratorProtocol {
         case text, attribute, type, other
     }
 
-    public init(_ json: String) {
+    /// - Parameter hasAttributes: whether what pictures show and what link cards say are lines, too.
+    public init(_ json: String, hasAttributes: Bool = true) {
         bytes = Array(json.utf8)
+        self.hasAttributes = hasAttributes
     }
 
     /// The next line that has any words.
@@ -43,7 +46,7 @@ public struct StoredLines: Sequence, IteratorProtocol {
             switch key {
             case .text: append(range)
             case .attribute:
-                append(range)
+                if hasAttributes { append(range) }
                 isEnd = true
             case .type: isEnd = !Self.inner.contains(String(decoding: bytes[range], as: UTF8.self))
             case .other: break

@@ -78,9 +78,16 @@ struct OriginalityChecking {
             }
             return measures[0] > measures[1]
         }
-        var verified: [(source: ReuseSource, ranges: [Range<Int>])] = []
-        for (candidate, _) in sorted.prefix(Self.mostSources) {
-            if let source = try verify(candidate, comparison, compared, rarity, text) { verified.append(source) }
+        let sources = sorted.prefix(Self.mostSources)
+        let published = try published(sources.map(\.0.revision))
+        let own = text.document.textBlocks
+        let verified = sources.compactMap { candidate, likeness in
+            published[candidate.revision].flatMap { other in
+                let isOwn = candidate.publication == text.publication
+                return verify(candidate, likeness.passages, other, comparison, rarity, isOwn: isOwn) {
+                    compared.words($0, in: own, longest: Self.longestPassage)
+                }
+            }
         }
         let others = verified.filter { $0.source.relation == .other }.flatMap(\.ranges)
         return ReuseReport(
@@ -113,37 +120,61 @@ struct OriginalityChecking {
         return (candidates, search.rarity(of: compared.sketch))
     }
 
-    /// `nil` when nothing is left of what the sketches promised.
+    /// A candidate as its readers have it.
+    private struct Published {
+        let title: String
+        let lines: [String]
+        let handle: Handle
+        let publicationName: String
+    }
+
+    private func published(_ revisions: [Identifier<Revision>]) throws -> [Identifier<Revision>: Published] {
+        guard !revisions.isEmpty else { return [:] }
+        let found = try connection.rows(
+            """
+            SELECT revision.id AS id, revision.title AS title, revision.document AS document,
+                publication.handle AS handle, publication.name AS name
+            FROM revision JOIN article ON article.id = revision.article_id
+            JOIN publication ON publication.id = article.publication_id
+            WHERE revision.id IN \(list: revisions)
+            """
+        ) { row in
+            let lines = StoredLines(try row["document"], hasAttributes: false)
+            return (
+                id: try row["id"] as Identifier<Revision>,
+                text: Published(
+                    title: try row["title"], lines: lines.map { String(decoding: $0, as: UTF8.self) },
+                    handle: try row["handle"], publicationName: try row["name"])
+            )
+        }
+        return Dictionary(uniqueKeysWithValues: found.map { ($0.id, $0.text) })
+    }
+
+    /// - Parameter words: of the text that is checked, at some of its units.
+    /// - Returns: `nil` when nothing is left of what the sketches promised.
     private func verify(
-        _ candidate: Candidate, _ comparison: TextComparison, _ compared: ComparedText, _ rarity: Rarity,
-        _ text: CheckedText
-    ) throws -> (source: ReuseSource, ranges: [Range<Int>])? {
-        guard let revision = try ArticleStore(connection: connection).revision(candidate.revision),
-            let publication = try PublicationStore(connection: connection).find(candidate.publication)
-        else { return nil }
-        let other = ComparedText(revision.content.document)
-        let passages = comparison.passages(with: other)
+        _ candidate: Candidate, _ promised: [SharedPassage], _ published: Published, _ comparison: TextComparison,
+        _ rarity: Rarity, isOwn: Bool, words: (Range<Int>) -> String
+    ) -> (source: ReuseSource, ranges: [Range<Int>])? {
+        let compared = comparison.text
+        let other = ComparedText(published.lines.map { ComparedText.Part($0) })
+        let passages = comparison.passages(with: other, among: promised)
         let likeness = Likeness(passages, of: compared, rarity, other: other.sketch)
         guard !passages.isEmpty else { return nil }
-        let (own, theirs) = (text.document.textBlocks, revision.content.document.textBlocks)
         let source = ReuseSource(
-            article: candidate.article, title: revision.content.title, handle: publication.handle,
-            publication: publication.id, publicationName: publication.name, publishedAt: candidate.publishedAt,
-            relation: try relation(to: candidate, text), share: likeness.share, otherShare: likeness.otherShare,
-            isReprint: likeness.isReprint,
+            article: candidate.article, title: published.title, handle: published.handle,
+            publication: candidate.publication, publicationName: published.publicationName,
+            publishedAt: candidate.publishedAt, relation: isOwn ? .own : .other, share: likeness.share,
+            otherShare: likeness.otherShare, isReprint: likeness.isReprint,
             passages: passages.prefix(Self.mostPassages).map { passage in
                 let place = compared.places(of: passage.own).first
                 return ReusedPassage(
-                    own: compared.words(passage.own, in: own, longest: Self.longestPassage),
-                    other: other.words(passage.other, in: theirs, longest: Self.longestPassage),
+                    own: words(passage.own),
+                    other: other.words(passage.other, in: published.lines, longest: Self.longestPassage),
                     place: place.map { Passage.Location(block: $0.part, start: $0.start, end: $0.end) },
                     isQuoted: compared.isQuoted(passage.own))
             })
         return (source, likeness.hasPassage ? passages.map(\.own).filter { !compared.isQuoted($0) } : [])
-    }
-
-    private func relation(to candidate: Candidate, _ text: CheckedText) throws -> ReuseSource.Relation {
-        candidate.publication == text.publication ? .own : .other
     }
 }
 
@@ -152,11 +183,14 @@ extension ComparedText {
     func words(_ range: Range<Int>, in parts: [String], longest: Int) -> String {
         var lines: [String] = [], rest = longest
         for place in places(of: range) where rest > 0 && parts.indices.contains(place.part) {
-            let text = Array(parts[place.part].utf16)
-            let end = min(place.end, text.count, place.start + rest)
-            guard place.start < end else { continue }
-            lines.append(String(decoding: text[place.start..<end], as: UTF16.self))
-            rest -= end - place.start
+            let text = parts[place.part]
+            let length = min(place.end - place.start, rest)
+            guard let start = text.utf16.index(text.startIndex, offsetBy: place.start, limitedBy: text.endIndex),
+                start < text.endIndex
+            else { continue }
+            let end = text.utf16.index(start, offsetBy: length, limitedBy: text.endIndex) ?? text.endIndex
+            lines.append(String(text[start..<end]))
+            rest -= length
         }
         return lines.joined(separator: "\n")
     }

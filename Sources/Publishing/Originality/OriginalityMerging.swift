@@ -158,8 +158,10 @@ struct OriginalityMerging {
             let block = run.block(of: UInt32(truncatingIfNeeded: keys[start] >> 32))
             var postings = Postings()
             var end = start
+            var first = start
             while end < keys.count, run.block(of: UInt32(truncatingIfNeeded: keys[end] >> 32)) == block {
-                postings.append(keys[end])
+                if keys[end] >> 32 != keys[first] >> 32 { first = end }
+                if end - first < Postings.most { postings.append(keys[end]) }
                 end += 1
             }
             try connection.execute(

@@ -19,6 +19,7 @@ struct Assets: Sendable {
     /// The folder all scripts lie in, as an address.
     private let scripts: String
     private let files: [String: [RenderedPage.Encoding: RenderedPage]]
+    private let worker: [RenderedPage.Encoding: RenderedPage]
 
     /// - Parameters:
     ///   - resources: the folder with `css`, `js` and `images`.
@@ -27,9 +28,7 @@ struct Assets: Sendable {
     init(resources: URL, icons sprite: URL?, vendor: URL?) throws {
         var files: [String: [RenderedPage.Encoding: RenderedPage]] = [:]
         func keep(_ text: String, _ name: String, _ type: String) -> String {
-            let page = RenderedPage(bytes: Array(text.utf8), contentType: type, cacheControl: RenderedPage.immutable)
-            files[name] = Dictionary(
-                RenderedPage.Encoding.allCases.map { ($0, page.encoded($0)) }, uniquingKeysWith: { first, _ in first })
+            files[name] = Self.encoded(text, type, RenderedPage.immutable)
             return "/assets/\(name)"
         }
         func add(_ text: String, _ stem: String, _ suffix: String, _ type: String) -> String {
@@ -55,11 +54,17 @@ struct Assets: Sendable {
         specimen = add(
             try Self.text(resources.appending(path: "images/specimen.svg")), "specimen", "svg", "image/svg+xml")
         self.files = files
+        // A browser asks for it again and again under this name. Another style sheet makes it another one, which keeps that.
+        let code = try Self.text(resources.appending(path: "worker.js"))
+        worker = Self.encoded("// \(styleSheet)\n\(code)", "text/javascript; charset=utf-8", "no-cache")
     }
 
     func file(_ name: String, _ encoding: RenderedPage.Encoding) -> RenderedPage? {
         files[name]?[encoding]
     }
+
+    /// The service worker.
+    func worker(_ encoding: RenderedPage.Encoding) -> RenderedPage? { worker[encoding] }
 
     var fields: Fields {
         [
@@ -70,6 +75,14 @@ struct Assets: Sendable {
 
     /// The address of a script of `js/` or of the vendors' folder.
     func script(_ name: String) -> String { scripts + name }
+
+    private static func encoded(
+        _ text: String, _ type: String, _ cacheControl: String
+    ) -> [RenderedPage.Encoding: RenderedPage] {
+        let page = RenderedPage(bytes: Array(text.utf8), contentType: type, cacheControl: cacheControl)
+        return Dictionary(
+            RenderedPage.Encoding.allCases.map { ($0, page.encoded($0)) }, uniquingKeysWith: { first, _ in first })
+    }
 
     private static func fingerprint(_ text: String) -> String {
         Hexadecimal.text(SHA256.hash(data: Array(text.utf8)).prefix(6))

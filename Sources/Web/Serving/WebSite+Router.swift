@@ -41,6 +41,7 @@ extension WebSite {
         SitemapRoutes(site: self).add(to: router)
         MediaRoutes(site: self).add(to: router)
         AssetRoutes(assets: assets).add(to: router)
+        OfflineRoutes(site: self).add(to: router)
         SignUpRoutes(site: self).add(to: router)
         SignInRoutes(site: self).add(to: router)
         ResetRoutes(site: self).add(to: router)

@@ -21,4 +21,10 @@ import Testing
     func whatIsNoDocumentIsSurvived(_ json: String) {
         #expect(Document.words(inStored: json).utf8.count <= json.utf8.count)
     }
+
+    @Test func leavesOutWhatIsNoTextOfTheAuthor() {
+        let json = #"{"content":[{"attrs":{"alt":"一张照片"},"type":"image"},{"content":[{"text":"正文","type":"text"}],"type":"paragraph"}]}"#
+        #expect(StoredLines(json).map { String(decoding: $0, as: UTF8.self) } == ["一张照片", "正文"])
+        #expect(StoredLines(json, hasAttributes: false).map { String(decoding: $0, as: UTF8.self) } == ["正文"])
+    }
 }

@@ -1,5 +1,6 @@
 import Document
 import Kernel
+import Originality
 import Storage
 import TestSupport
 import Testing
@@ -7,6 +8,36 @@ import Testing
 @testable import Publishing
 
 @Suite struct OriginalityIndexTests {
+    /// Candidates are verified by the lines of what is stored, and found by the sketch of the document.
+    @Test func theLinesOfAStoredDocumentHaveItsSketch() throws {
+        let markdown = """
+            # 标题 “引号” & <符号>
+
+            一段**重点**、*斜体*、`代码`和[链接](https://example.org/ "题")，换行\\
+            之后；emoji 🚢，脚注[^1]。
+
+            > 引用的话
+
+            - 一项
+            - 两项
+              1. 里面
+
+            | 甲 | 乙 |
+            |---|---|
+            | 1 | 2 |
+
+            ```swift
+            let a = "1\\n"
+            let b = 2
+            ```
+
+            [^1]: 脚注的话。
+            """
+        let document = try MarkdownReader.read(markdown).document
+        let lines = StoredLines(document.json(), hasAttributes: false).map { String(decoding: $0, as: UTF8.self) }
+        #expect(ComparedText(lines.map { ComparedText.Part($0) }).sketch == ComparedText(document).sketch)
+    }
+
     @Test(arguments: DatabaseKind.allCases) func whatIsPublishedIsFoundInTheSameTransaction(_ kind: DatabaseKind)
         async throws
     {

@@ -92,3 +92,8 @@ if (aids) {
     // A browser that keeps nothing opens it on each page.
   }
 }
+
+// Without a connection, a page that says so. Elsewhere than over TLS there is no such thing.
+addEventListener("load", () => {
+  navigator.serviceWorker?.register(`/worker.js?in=${document.documentElement.lang}`).catch(() => {});
+});
