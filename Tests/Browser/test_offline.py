@@ -1,13 +1,12 @@
 """What a reader sees without a connection."""
 from harness import watch
-from harness.axe import accessibility
 
 
 def test_without_a_connection_a_page_says_so_and_opens_when_there_is_one(site, addresses, browser):
     for edition in ("", "/care"):
         context = browser.new_context(locale="en-US", viewport={"width": 390, "height": 844}, service_workers="allow")
         page = context.new_page()
-        page.goto(site.url + edition + "/")
+        page.goto(site.url + "/")
         page.evaluate("() => navigator.serviceWorker.ready.then(() => null)")
         context.set_offline(True)
         page.goto(site.url + edition + addresses["article"])

@@ -139,11 +139,10 @@ struct OriginalityChecking {
             WHERE revision.id IN \(list: revisions)
             """
         ) { row in
-            let lines = StoredLines(try row["document"], hasAttributes: false)
             return (
                 id: try row["id"] as Identifier<Revision>,
                 text: Published(
-                    title: try row["title"], lines: lines.map { String(decoding: $0, as: UTF8.self) },
+                    title: try row["title"], lines: ComparedText.lines(ofStored: try row["document"]),
                     handle: try row["handle"], publicationName: try row["name"])
             )
         }

@@ -17,7 +17,7 @@ struct OriginalityIndex {
         guard try connection.exists("SELECT 1 FROM article WHERE id = \(article) AND state = 'published'") else {
             return
         }
-        try insert(article, revision, ComparedText(document).sketch)
+        try insert(article, revision, ComparedText(stored: document.json()).sketch)
     }
 
     /// Takes in what readers have now of an article, if they have anything.
@@ -28,8 +28,8 @@ struct OriginalityIndex {
             JOIN revision ON revision.id = article.revision_id
             WHERE article.id = \(article) AND article.state = 'published'
             """
-        ) { (id: try $0["id"] as Identifier<Revision>, document: try Document(json: try $0["document"])) }
-        if let live { try insert(article, live.id, ComparedText(live.document).sketch) }
+        ) { (id: try $0["id"] as Identifier<Revision>, text: ComparedText(stored: try $0["document"])) }
+        if let live { try insert(article, live.id, live.text.sketch) }
     }
 
     func insert(_ article: Identifier<Article>, _ revision: Identifier<Revision>, _ sketch: Sketch) throws {
@@ -150,8 +150,18 @@ enum Hashes {
 }
 
 extension ComparedText {
+    /// A text to be checked: its parts are what places in it count in.
     init(_ document: Document) {
         self.init(zip(document.textBlocks, document.quotedBlocks).map { Part($0, isQuoted: $1) })
+    }
+
+    /// A text others are compared with, from how it is stored; its notes stand where they are called.
+    init(stored json: String) {
+        self.init(Self.lines(ofStored: json).map { Part($0) })
+    }
+
+    static func lines(ofStored json: String) -> [String] {
+        StoredLines(json, hasAttributes: false).map { String(decoding: $0, as: UTF8.self) }
     }
 }
 

@@ -58,7 +58,7 @@ struct OriginalityReindexing {
         ) { row in
             MissingText(
                 article: try row["article_id"], revision: try row["revision_id"],
-                sketch: ComparedText(try Document(json: try row["document"])).sketch)
+                sketch: ComparedText(stored: try row["document"]).sketch)
         }
     }
 
