@@ -21,7 +21,7 @@ class Bench:
     def __init__(self, work, rounds, articles):
         self.work, self.rounds, self.articles = work, rounds, articles
         self.corpora = work / "corpora"
-        self._large = None
+        self._large = {}
         # The seconds it took to import the large site.
         self.large_import = None
         shutil.rmtree(work / "sites", ignore_errors=True)
@@ -32,13 +32,26 @@ class Bench:
         program.data.parent.mkdir(parents=True)
         return program
 
-    def large_site(self):
-        """The program over the large site on SQLite, made when a section first asks; see also `large_import`. What a
-        section changes there, the others must not notice."""
-        if not self._large:
-            self._large = self.program("large")
-            self.large_import = self.fill(self._large, self.articles)
-        return self._large
+    def large_site(self, database="SQLite"):
+        """The program over the large site, made when a section first asks; see also `large_import`. What a section changes
+        there, the others must not notice."""
+        if database not in self._large:
+            if database == "SQLite":
+                self._large[database] = self.program("large")
+                self.large_import = self.fill(self._large[database], self.articles)
+            else:
+                self._large[database] = self._large_postgres()
+        return self._large[database]
+
+    def _large_postgres(self):
+        stack = contextlib.ExitStack()
+        address = stack.enter_context(self.postgres())
+        atexit.register(stack.close)
+        program = self.program("large-postgres", database=address)
+        self.fill(program, self.articles)
+        # The server of tests does not look after itself, as others do some minutes after an import.
+        postgres.statement("ANALYZE", address)
+        return program
 
     def fill(self, program, articles):
         """Imports so many articles into a site; returns the seconds that takes."""

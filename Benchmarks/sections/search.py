@@ -152,14 +152,10 @@ def latency(bench, has_peers):
         yield row(f"indexing {bench.articles:,} articles in bulk, {database}", f"≥ {RATE:,} a second",
                   f"{rate:,.0f} a second", rate >= RATE)
 
-    program = bench.large_site()
-    yield from index(program, "SQLite")
-    yield from measure(program, "SQLite")
-    with bench.postgres() as address:
-        program = bench.program("large-postgres", database=address)
-        bench.fill(program, bench.articles)
-        yield from index(program, "PostgreSQL")
-        yield from measure(program, "PostgreSQL")
+    for database in ("SQLite", "PostgreSQL"):
+        program = bench.large_site(database)
+        yield from index(program, database)
+        yield from measure(program, database)
     for engine in engines(has_peers, searching.Pairs, searching.PairPhrase, searching.Like):
         texts = list(enumerate(f"{title}\n{body}" for title, body in articles(bench)))
         start = time.monotonic()

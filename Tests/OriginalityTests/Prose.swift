@@ -59,7 +59,8 @@ struct Shelf {
         var found: [Int: Likeness] = [:]
         for number in search.candidates {
             let other = texts[Int(number)]
-            found[Int(number)] = Likeness(comparison.passages(with: other.sketch), of: text, rarity, other: other.sketch)
+            let passages = comparison.passages(with: other.sketch)
+            found[Int(number)] = Likeness(passages, of: text, rarity, other: other.sketch)
         }
         return found
     }

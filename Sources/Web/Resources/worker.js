@@ -4,6 +4,7 @@
 const language = new URL(location).searchParams.get("in");
 const pages = ["/offline", "/care/offline"];
 const name = `offline ${language}`;
+const isPart = /^\/(?:assets|appearance)\//;
 const parts = /(?:href|src)="(\/(?:assets|appearance)\/[^"#]+)/g;
 
 // Without cookies, so that the page is the one of somebody unknown.
@@ -37,6 +38,10 @@ async function page(event) {
   }
 }
 
+async function kept(request) {
+  return (await caches.match(request)) ?? fetch(request);
+}
+
 addEventListener("install", (event) => {
   skipWaiting();
   event.waitUntil(keep());
@@ -46,5 +51,6 @@ addEventListener("fetch", (event) => {
   const { request } = event;
   if (request.method !== "GET") return;
   if (request.mode === "navigate") event.respondWith(page(event));
-  else if (!navigator.onLine) event.respondWith(caches.match(request).then((part) => part ?? fetch(request)));
+  // Under its address is always the same.
+  else if (isPart.test(new URL(request.url).pathname)) event.respondWith(kept(request));
 });

@@ -10,8 +10,9 @@ def server():
     return os.environ["BYLINE_TEST_POSTGRES"]
 
 
-def statement(sql):
-    subprocess.run(["psql", "--no-psqlrc", "--quiet", "--set", "ON_ERROR_STOP=1", "--command", sql, server()], check=True)
+def statement(sql, address=None):
+    command = ["psql", "--no-psqlrc", "--quiet", "--set", "ON_ERROR_STOP=1", "--command", sql, address or server()]
+    subprocess.run(command, check=True)
 
 
 @contextlib.contextmanager

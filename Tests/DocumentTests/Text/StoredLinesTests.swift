@@ -23,7 +23,10 @@ import Testing
     }
 
     @Test func leavesOutWhatIsNoTextOfTheAuthor() {
-        let json = #"{"content":[{"attrs":{"alt":"一张照片"},"type":"image"},{"content":[{"text":"正文","type":"text"}],"type":"paragraph"}]}"#
+        let json = """
+            {"content":[{"attrs":{"alt":"一张照片"},"type":"image"},
+            {"content":[{"text":"正文","type":"text"}],"type":"paragraph"}]}
+            """
         #expect(StoredLines(json).map { String(decoding: $0, as: UTF8.self) } == ["一张照片", "正文"])
         #expect(StoredLines(json, hasAttributes: false).map { String(decoding: $0, as: UTF8.self) } == ["正文"])
     }
