@@ -60,3 +60,14 @@ def test_the_page_for_it_is_found_in_the_language_and_for_everybody(site, window
         page.goto(site.url + "/offline?lang=zh-Hans")
         assert page.locator("h1").inner_text() == "连接不上"
         assert not faults + watch.accessibility(page) + watch.too_wide(page, 320), page.url
+
+
+def test_under_its_own_address_it_is_not_loaded_again_and_again(site, window):
+    with watch.watched(window(width=390), site) as (page, faults):
+        page.clock.install()
+        page.goto(site.url + "/offline", wait_until="networkidle")
+        asked = []
+        page.on("request", lambda request: asked.append(f"{request.method} {request.url}"))
+        page.clock.run_for(60_000)
+        page.wait_for_load_state("networkidle")
+        assert not asked + faults

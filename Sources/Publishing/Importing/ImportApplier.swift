@@ -67,8 +67,10 @@ struct ImportApplier: Sendable {
         }
         let revised = prepared.imported.modified ?? prepared.imported.published ?? now
         let revision = try articles.revise(id, prepared.content, at: revised)
-        if try articles.find(id)?.state == .published { outcome.published.append(revision) }
-        try OriginalityIndex(connection: connection).updateIfPublished(id, to: revision, prepared.content.document)
+        if try articles.find(id)?.state == .published {
+            outcome.published.append(revision)
+            try OriginalityIndex(connection: connection).update(id)
+        }
         let filing = ImportedFiling(terms: terms, options: options, now: now, connection: connection)
         try articles.setTopics(try filing.topics(of: prepared.imported).map(\.id), of: id)
         outcome.comments += try ImportedComments(origins: origins, now: now).insert(prepared.imported, into: id)

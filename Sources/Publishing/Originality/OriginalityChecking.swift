@@ -80,13 +80,12 @@ struct OriginalityChecking {
         }
         let sources = sorted.prefix(Self.mostSources)
         let published = try published(sources.map(\.0.revision))
-        let own = text.document.textBlocks
+        let parts = text.document.textBlocks
         let verified = sources.compactMap { candidate, likeness in
             published[candidate.revision].flatMap { other in
-                let isOwn = candidate.publication == text.publication
-                return verify(candidate, likeness.passages, other, comparison, rarity, isOwn: isOwn) {
-                    compared.words($0, in: own, longest: Self.longestPassage)
-                }
+                verify(
+                    candidate, likeness.passages, other, comparison, rarity, parts: parts,
+                    isOwn: candidate.publication == text.publication)
             }
         }
         let others = verified.filter { $0.source.relation == .other }.flatMap(\.ranges)
@@ -139,7 +138,7 @@ struct OriginalityChecking {
             WHERE revision.id IN \(list: revisions)
             """
         ) { row in
-            return (
+            (
                 id: try row["id"] as Identifier<Revision>,
                 text: Published(
                     title: try row["title"], lines: ComparedText.lines(ofStored: try row["document"]),
@@ -149,11 +148,11 @@ struct OriginalityChecking {
         return Dictionary(uniqueKeysWithValues: found.map { ($0.id, $0.text) })
     }
 
-    /// - Parameter words: of the text that is checked, at some of its units.
+    /// - Parameter parts: of the text that is checked, as they are written.
     /// - Returns: `nil` when nothing is left of what the sketches promised.
     private func verify(
         _ candidate: Candidate, _ promised: [SharedPassage], _ published: Published, _ comparison: TextComparison,
-        _ rarity: Rarity, isOwn: Bool, words: (Range<Int>) -> String
+        _ rarity: Rarity, parts: [String], isOwn: Bool
     ) -> (source: ReuseSource, ranges: [Range<Int>])? {
         let compared = comparison.text
         let other = ComparedText(published.lines.map { ComparedText.Part($0) })
@@ -168,7 +167,7 @@ struct OriginalityChecking {
             passages: passages.prefix(Self.mostPassages).map { passage in
                 let place = compared.places(of: passage.own).first
                 return ReusedPassage(
-                    own: words(passage.own),
+                    own: compared.words(passage.own, in: parts, longest: Self.longestPassage),
                     other: other.words(passage.other, in: published.lines, longest: Self.longestPassage),
                     place: place.map { Passage.Location(block: $0.part, start: $0.start, end: $0.end) },
                     isQuoted: compared.isQuoted(passage.own))

@@ -10,16 +10,6 @@ import Storage
 struct OriginalityIndex {
     let connection: any Connection
 
-    /// Takes in the live revision of an article, in place of an earlier one, if readers have it.
-    func updateIfPublished(_ article: Identifier<Article>, to revision: Identifier<Revision>, _ document: Document)
-        throws
-    {
-        guard try connection.exists("SELECT 1 FROM article WHERE id = \(article) AND state = 'published'") else {
-            return
-        }
-        try insert(article, revision, ComparedText(stored: document.json()).sketch)
-    }
-
     /// Takes in what readers have now of an article, if they have anything.
     func update(_ article: Identifier<Article>) throws {
         let live = try connection.first(

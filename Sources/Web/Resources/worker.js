@@ -7,15 +7,11 @@ const name = `offline ${language}`;
 const isPart = /^\/(?:assets|appearance)\//;
 const parts = /(?:href|src)="(\/(?:assets|appearance)\/[^"#]+)/g;
 
-// Without cookies, so that the page is the one of somebody unknown.
-function fetched(page) {
-  return fetch(`${page}?lang=${language}`, { credentials: "omit" });
-}
-
 async function keep() {
   const cache = await caches.open(name);
   for (const page of pages) {
-    const answer = await fetched(page);
+    // Without cookies, so that the page is the one of somebody unknown.
+    const answer = await fetch(`${page}?lang=${language}`, { credentials: "omit" });
     if (!answer.ok) throw new Error(`${page}: ${answer.status}`);
     const text = await answer.clone().text();
     await cache.put(page, answer);
@@ -33,7 +29,7 @@ async function page(event) {
   try {
     return (await event.preloadResponse) ?? (await fetch(event.request));
   } catch {
-    const isCare = new URL(event.request.url).pathname.startsWith("/care/");
+    const isCare = /^\/care(\/|$)/.test(new URL(event.request.url).pathname);
     return (await caches.match(pages[isCare ? 1 : 0])) ?? Response.error();
   }
 }

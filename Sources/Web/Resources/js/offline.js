@@ -1,8 +1,10 @@
-// The page that was asked for, as soon as it can be reached.
+// The page that was asked for, as soon as the site can be reached. Asked for under its own address, this one stays.
 async function attempt() {
-  const answer = await fetch(location.href, { method: "HEAD" }).catch(() => null);
+  const answer = await fetch("/worker.js", { method: "HEAD", cache: "no-store" }).catch(() => null);
   if (answer?.ok) location.reload();
 }
 
-addEventListener("online", attempt);
-setInterval(attempt, 15_000);
+if (location.pathname !== "/offline") {
+  addEventListener("online", attempt);
+  setInterval(attempt, 15_000);
+}
