@@ -2,6 +2,7 @@
 import itertools
 import pathlib
 import re
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -13,14 +14,16 @@ WORD = re.compile(r"[\u3400-\u9fff]+|[^\W\u3400-\u9fff]+")
 def unpack(bench):
     """Makes what `peers.txt` pins importable; `False` where it is not made for this machine."""
     folder = bench.work / "peers"
+    pinned = (HERE / "peers.txt").read_text("utf-8")
     ready = folder / "ready"
-    if not ready.exists():
+    if not ready.exists() or ready.read_text("utf-8") != pinned:
+        shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True, exist_ok=True)
         command = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes",
                    "--no-deps", f"--target={folder}", f"--requirement={HERE / 'peers.txt'}"]
         if subprocess.run(command, check=False).returncode:
             return False
-        ready.touch()
+        ready.write_text(pinned, encoding="utf-8")
     sys.path.insert(0, str(folder))
     return True
 
@@ -92,6 +95,16 @@ class Trigrams(Full):
     def query(self, text):
         runs = WORD.findall(text.lower())
         return " OR ".join(quoted(dict.fromkeys(run[i:i + 3] for run in runs for i in range(len(run) - 2))))
+
+
+class Stems(Full):
+    title = "FTS5 with the Porter stemmer, OR, BM25"
+
+    def __init__(self, file):
+        super().__init__(file, "porter unicode61")
+
+    def terms(self, text):
+        return WORD.findall(text.lower())
 
 
 class Jieba(Full):

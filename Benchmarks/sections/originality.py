@@ -3,15 +3,15 @@
 Copies found, and how fast: drafts against what was published of them, passages pasted into other articles, and the other
 Chinese script; peers are measured on the same texts. Thresholds were chosen on drafts of even number; the odd ones count.
 """
-import hashlib
 import json
 import lzma
 import random
-import re
 import tempfile
 import time
 
+import comparing
 import corpus
+from comparing import grams, plain
 from harness.program import SHARED
 from measuring import import_articles
 from table import peer, row
@@ -19,16 +19,14 @@ from table import peer, row
 PASSAGE, TRIALS = 300, 500
 
 
-def plain(text):
-    return re.sub(r"[\W_]+", "", text.lower())
-
-
-def grams(text, size=5):
-    return {text[start:start + size] for start in range(len(text) - size + 1)}
-
-
 def containment(first, second):
     return len(first & second) / max(1, min(len(first), len(second)))
+
+
+def is_hard(draft, published):
+    """Less than .8 of their 5-grams in common."""
+    mine, theirs = grams(plain(draft)), grams(plain(published))
+    return len(mine & theirs) / len(mine | theirs) < 0.8
 
 
 def stock():
@@ -98,11 +96,11 @@ class Checker:
 def reprints(checker, pairs):
     found, false, right, hard, hard_found = 0, 0, 0, 0, 0
     for (draft, target), answer in zip(pairs, checker.check([draft for draft, _ in pairs])):
-        mine, theirs = grams(plain(draft)), checker.of(target)
+        mine = grams(plain(draft))
         named = [source for source in answer["report"]["sources"] if source["is_reprint"]]
         hit = any(target in checker.numbers(source) for source in named)
         found += hit
-        if len(mine & theirs) / len(mine | theirs) < 0.8:
+        if is_hard(draft, checker.texts[target]):
             hard, hard_found = hard + 1, hard_found + hit
         for source in named:
             numbers = checker.numbers(source)
@@ -134,41 +132,43 @@ def pasted(checker, texts, replaced, target):
         yield row("… other articles named without sharing a passage", "≤ 1", false, false <= 1)
 
 
-def other_script(checker, texts):
+def converter(name):
+    """Turns texts into another script; `None` where OpenCC cannot be had."""
     try:
         import opencc
     except ImportError:
-        return
+        return None
+    return opencc.OpenCC(name).convert
+
+
+def other_script(checker, texts):
     for name in ("s2t", "s2hk"):
-        converter = opencc.OpenCC(name)
+        convert = converter(name)
+        if not convert:
+            return
         chosen = list(range(0, len(texts), 10))
-        answers = checker.check([converter.convert(texts[number]) for number in chosen])
+        answers = checker.check([convert(texts[number]) for number in chosen])
         found = sum(any(number in checker.numbers(source) for source in answer["report"]["sources"] if source["is_reprint"])
                     for number, answer in zip(chosen, answers)) / len(chosen)
         yield row(f"reprints in the other script ({name})", "≥ .99", f"{found:.4f}", found >= 0.99, f"{len(chosen)} articles")
 
 
-def winnowed(text, size=8, window=8):
-    hashes = [int.from_bytes(hashlib.blake2b(text[start:start + size].encode(), digest_size=8).digest())
-              for start in range(len(text) - size + 1)]
-    return {min(hashes[start:start + window]) for start in range(max(1, len(hashes) - window + 1)) if hashes}
-
-
-def peers(texts, pairs):
-    """Winnowing and a 64-bit simhash in plain Python."""
-    kept = [winnowed(plain(text)) for text in texts]
-    index = {}
-    for number, prints in enumerate(kept):
-        for each in prints:
-            index.setdefault(each, []).append(number)
-    found = 0
-    for draft, target in pairs:
-        mine, votes = winnowed(plain(draft)), {}
-        for each in mine:
-            for number in index.get(each, ()):
-                votes[number] = votes.get(number, 0) + 1
-        found += votes.get(target, 0) / max(1, len(mine)) >= 0.2
-    yield peer("winnowing (8-grams, windows of 8, containment ≥ .2): drafts found", f"{found / len(pairs):.4f}")
+def peers(bench, texts, pairs):
+    """Of drafts, of those that are hard, of passages, and of articles in the other script: what others find."""
+    pasted = passages(texts, 0)
+    converted = {}
+    for other in comparing.unpacked(bench, comparing.Winnowing, comparing.Datasketch, comparing.Rensa, comparing.Simhash):
+        for number, text in enumerate(texts):
+            other.add(number, text)
+        drafts_found = [target in other.find(draft) for draft, target in pairs]
+        hard = [hit for hit, (draft, target) in zip(drafts_found, pairs) if is_hard(draft, texts[target])]
+        shares = [drafts_found, hard, [source in other.find(text) for text, source, _ in pasted]]
+        if not converted and (convert := converter("s2t")):
+            converted = {number: convert(texts[number]) for number in range(0, len(texts), 10)}
+        if converted:
+            shares.append([number in other.find(text) for number, text in converted.items()])
+        yield peer(f"{other.title}: drafts / hard ones / passages / other script",
+                   " / ".join(f"{sum(hits) / len(hits):.3f}" for hits in shares))
 
 
 def speed(program, pairs, name, middle, high):
@@ -192,7 +192,7 @@ def measure(bench):
     yield from pasted(checker, texts, 0, 0.998)
     yield from pasted(checker, texts, 0.1, 0.95)
     yield from other_script(checker, texts)
-    yield from peers(texts, pairs)
+    yield from peers(bench, texts, pairs)
     large = bench.large_site()
     start = time.monotonic()
     large.succeed("originality", "reindex", timeout=7200)

@@ -102,11 +102,16 @@ def lines(file):
     return [line for line in file.read_text("latin-1").splitlines() if line.strip()]
 
 
+def similarities(data):
+    """How alike people find each two texts of the Lee corpus."""
+    upper = numpy.array([[float(x) for x in line.split()] for line in lines(data / "similarities0-1.txt")])
+    return numpy.maximum(upper, upper.T)
+
+
 def lee(bench):
     data = bench.wheel("gensim") / "gensim/test/test_data"
     texts, background = lines(data / "lee.cor"), lines(data / "lee_background.cor")
-    upper = numpy.array([[float(x) for x in line.split()] for line in lines(data / "similarities0-1.txt")])
-    people = numpy.maximum(upper, upper.T)
+    people = similarities(data)
     file = bench.work / "lee.txt"
     file.write_text("\n".join(texts), encoding="utf-8")
     printed = bench.program("lee").succeed("related", "similarities", file).stdout

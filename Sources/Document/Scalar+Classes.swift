@@ -41,6 +41,15 @@ extension Unicode.Scalar {
         }
     }
 
+    /// ASCII is told without the tables of Unicode, which are slow to ask.
+    var isLetterOrNumber: Bool {
+        switch value {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+        case ..<0x80: false
+        default: properties.isAlphabetic || properties.numericType != nil
+        }
+    }
+
     /// White space of any kind and characters of no width.
     var isInvisible: Bool {
         switch value {

@@ -30,7 +30,7 @@ extension String {
 
     /// Whether it has letters, digits or characters that are words.
     var saysSomething: Bool {
-        unicodeScalars.contains { $0.isIdeograph || $0.properties.isAlphabetic || $0.properties.numericType != nil }
+        unicodeScalars.contains { $0.isIdeograph || $0.isLetterOrNumber }
     }
 }
 

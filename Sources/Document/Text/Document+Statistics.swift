@@ -45,7 +45,7 @@ extension String {
             if scalar.isIdeograph {
                 ideographs += 1
                 inWord = false
-            } else if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
+            } else if scalar.isLetterOrNumber {
                 if !inWord { words += 1 }
                 inWord = true
             } else if scalar != "'" && scalar != "’" && scalar != "-" && scalar != "_" && scalar != "." {

@@ -154,7 +154,7 @@ struct MarkdownArticle {
             "<!-- more -->", "<!--more-->", stated?.hasPrefix("<!--") == true ? stated ?? "" : "<!-- more -->",
         ]
         return marks.lazy.compactMap { mark in
-            body.range(of: mark, options: .literal).map { String(body[..<$0.lowerBound]) }
+            body.utf8.firstRange(of: mark.utf8).map { String(body[..<$0.lowerBound]) }
         }.first
     }
 

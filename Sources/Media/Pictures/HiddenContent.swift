@@ -7,22 +7,28 @@ import Foundation
 enum HiddenContent {
     /// What was found, in a word for people.
     static func found(in bytes: [UInt8]) -> String? {
-        if isZIP(bytes) { return "ZIP" }
+        if bytes.withUnsafeBytes(isZIP) { return "ZIP" }
         // Readers of PDF look for its mark in the first kibibyte.
         if bytes.prefix(1024).contains("%PDF-") { return "PDF" }
         return bytes.withUnsafeBytes(markup)
     }
 
     /// Readers of ZIP begin with the last record of the file, whose comment ends where the file does.
-    private static func isZIP(_ bytes: [UInt8]) -> Bool {
+    private static func isZIP(_ bytes: UnsafeRawBufferPointer) -> Bool {
         let recordLength = 22
-        guard bytes.count >= recordLength else { return false }
-        let first = max(0, bytes.count - recordLength - 65_535)
-        return (first...(bytes.count - recordLength)).contains { at in
-            bytes[at] == 0x50 && bytes[at + 1] == 0x4B && bytes[at + 2] == 5 && bytes[at + 3] == 6
-                && at + recordLength + Int(bytes[at + 20]) + Int(bytes[at + 21]) << 8 == bytes.count
+        guard let start = bytes.baseAddress, bytes.count >= recordLength else { return false }
+        var at = max(0, bytes.count - recordLength - 65_535)
+        while let letter = memchr(start + at, Int32(recordMark[0]), bytes.count - at) {
+            at = start.distance(to: UnsafeRawPointer(letter))
+            guard at + recordLength <= bytes.count else { return false }
+            let commentLength = Int(bytes[at + 20]) + Int(bytes[at + 21]) << 8
+            if at + recordLength + commentLength == bytes.count, bytes[at...].starts(with: recordMark) { return true }
+            at += 1
         }
+        return false
     }
+
+    private static let recordMark: [UInt8] = [0x50, 0x4B, 5, 6]
 
     private static func markup(_ bytes: UnsafeRawBufferPointer) -> String? {
         guard let start = bytes.baseAddress else { return nil }

@@ -43,7 +43,7 @@ struct ImportApplier: Sendable {
     private func apply(_ prepared: PreparedArticle, _ connection: any Connection, _ outcome: inout Outcome) throws {
         let origins = ImportOriginStore(connection: connection, source: source)
         let articles = ArticleStore(connection: connection)
-        let fingerprint = try ImportFingerprint.of(prepared, options: options)
+        let fingerprint = ImportFingerprint.of(prepared)
         let known = try origins.find(.article, prepared.imported.key)
         if let known {
             guard known.fingerprint != fingerprint else { return outcome.articles.append(.unchanged) }

@@ -6,9 +6,9 @@ import Kernel
 
 /// Tells whether an article is as it was when it was last imported.
 enum ImportFingerprint {
-    static func of(_ prepared: PreparedArticle, options: ImportOptions) throws -> String {
+    static func of(_ prepared: PreparedArticle) -> String {
         let article = prepared.imported
-        let parts: [String] = [
+        let parts = [
             article.title, prepared.content.summary, prepared.content.language, prepared.content.document.json(),
             prepared.content.cover?.description ?? "", article.state.rawValue,
             article.published.map { String($0.milliseconds) } ?? "",
@@ -16,7 +16,10 @@ enum ImportFingerprint {
             article.categories.joined(separator: ","), article.tags.joined(separator: ","),
             article.comments.map { "\($0.key):\($0.state.rawValue)" }.joined(separator: ","),
         ]
-        let encoded = try JSONEncoder().encode(parts)
-        return SHA256.hash(data: encoded).description.replacing("SHA256 digest: ", with: "")
+        var hash = SHA256()
+        for part in parts {
+            hash.update(data: Data("\(part.utf8.count) \(part)".utf8))
+        }
+        return Hexadecimal.text(hash.finalize())
     }
 }

@@ -1,9 +1,9 @@
-/// What a reader looks for: 1 to 200 characters, white space folded; and among what.
+/// What a reader looks for: 1 to 600 characters, white space folded; and among what.
 public struct SearchQuery: Hashable, Sendable {
     public let text: String
     public var filter: SearchFilter
 
-    public static let longest = 200
+    public static let longest = 600
 
     /// `nil` when nothing is left to look for.
     public init?(_ text: String, filter: SearchFilter = SearchFilter()) {

@@ -17,8 +17,18 @@ public struct SegmentBuilder {
 
     public mutating func add(id: Int64, stamp: Int64, time: Int64, isDemoted: Bool, _ counts: TermCounts) {
         let number = UInt32(documents.count)
-        counts.forEach { records.append(Record(term: $0.key, document: number, count: UInt32($1))) }
-        documents.append(id: id, stamp: stamp, time: time, length: counts.length, isDemoted: isDemoted)
+        var words = 0, characters = 0
+        counts.forEach { term, count in
+            records.append(Record(term: term.key, document: number, count: UInt32(count)))
+            switch term.kind {
+            case .word: words += count
+            case .ideograph: characters += count
+            case .pair, .facet: break
+            }
+        }
+        documents.append(
+            id: id, stamp: stamp, time: time, length: counts.length, script: words > characters ? .words : .characters,
+            isDemoted: isDemoted)
     }
 
     /// The segment of what was added; the builder is empty afterwards.

@@ -17,12 +17,15 @@ public struct SegmentDocuments: Sendable {
     /// Whether it is to come after others as good.
     func isDemoted(_ number: Int) -> Bool { flags[number] & 1 != 0 }
 
-    mutating func append(id: Int64, stamp: Int64, time: Int64, length: Int, isDemoted: Bool) {
+    /// Which kind of language it is for the most part written in.
+    func script(_ number: Int) -> Script { flags[number] & 2 != 0 ? .words : .characters }
+
+    mutating func append(id: Int64, stamp: Int64, time: Int64, length: Int, script: Script, isDemoted: Bool) {
         ids.append(id)
         stamps.append(stamp)
         times.append(time)
         lengths.append(UInt32(clamping: length))
-        flags.append(isDemoted ? 1 : 0)
+        flags.append((isDemoted ? 1 : 0) | (script == .words ? 2 : 0))
     }
 
     mutating func append(_ number: Int, of other: SegmentDocuments) {

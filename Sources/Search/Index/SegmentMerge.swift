@@ -3,6 +3,8 @@
 public struct SegmentMerge: Sendable {
     public private(set) var documents = SegmentDocuments()
     private var sources: [Source] = []
+    /// The term each source is at; `nil` at its end.
+    private var heads: [Term?] = []
     private var packer = BlockPacker()
     private var isAtEnd = false
 
@@ -12,7 +14,7 @@ public struct SegmentMerge: Sendable {
         let numbers: [UInt32]
         var block = 0
         var reader = BlockReader([])
-        var next: (term: Term, entry: TermEntry)?
+        var entry: TermEntry?
     }
 
     /// - Parameter isRemoved: whether a document, by its segment and number, is to be left out.
@@ -25,30 +27,27 @@ public struct SegmentMerge: Sendable {
             }
             sources.append(Source(segment: segment, numbers: numbers))
         }
+        heads = Array(repeating: nil, count: sources.count)
     }
 
     /// The next blocks of the new segment, of about so many bytes; `nil` after the last.
     /// - Parameter read: the bytes of a block.
     public mutating func next(bytes: Int, _ read: (Int64) throws -> [UInt8]) throws -> [SegmentBlock]? {
         guard !isAtEnd else { return nil }
-        for index in sources.indices where sources[index].block == 0 { try sources[index].advance(read) }
+        for index in sources.indices where sources[index].block == 0 { heads[index] = try sources[index].advance(read) }
         var made = 0
         var blocks: [SegmentBlock] = []
         var postings = Postings()
         while made < bytes {
-            guard let term = sources.lazy.compactMap({ $0.next?.term }).min() else {
+            guard let term = heads.lazy.compactMap({ $0 }).min() else {
                 isAtEnd = true
                 packer.finish()
                 break
             }
             postings.removeAll()
-            for index in sources.indices where sources[index].next?.term == term {
-                let source = sources[index]
-                try source.next?.entry.forEach(limit: source.numbers.count) { document, count in
-                    let number = source.numbers[Int(document)]
-                    if number != .max { postings.append(number, count) }
-                }
-                try sources[index].advance(read)
+            for index in heads.indices where heads[index] == term {
+                try sources[index].collect(into: &postings)
+                heads[index] = try sources[index].advance(read)
             }
             if !postings.documents.isEmpty { packer.add(term, postings) }
             for block in packer.take() {
@@ -61,10 +60,20 @@ public struct SegmentMerge: Sendable {
 }
 
 extension SegmentMerge.Source {
-    mutating func advance(_ read: (Int64) throws -> [UInt8]) throws {
+    /// What stands under the term it is at, as the new segment calls the documents.
+    func collect(into postings: inout Postings) throws {
+        try entry?.forEach(limit: numbers.count) { document, count in
+            let number = numbers[Int(document)]
+            if number != .max { postings.append(number, count) }
+        }
+    }
+
+    /// - Returns: the term it is at now; `nil` at the end.
+    mutating func advance(_ read: (Int64) throws -> [UInt8]) throws -> Term? {
         while true {
-            next = try reader.next()
-            if next != nil || block >= segment.blocks.count { return }
+            let next = try reader.next()
+            entry = next?.entry
+            if next != nil || block >= segment.blocks.count { return next?.term }
             reader = BlockReader(try read(segment.blocks[block]))
             block += 1
         }

@@ -3,7 +3,7 @@ public struct SearchText: Hashable, Sendable {
     public let clauses: [SearchClause]
 
     /// More are not looked for.
-    public static let mostClauses = 32
+    public static let mostClauses = 120
 
     public init(_ text: String) {
         var reading = Reading(text)

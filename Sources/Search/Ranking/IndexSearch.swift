@@ -5,6 +5,8 @@ public struct IndexSearch {
     private let request: SearchRequest
     private let statistics: IndexStatistics
     private let ranking: BM25
+    /// What the question is written in.
+    private let script: Script
     private let entries: [[Term: TermEntry]]
     private let rarities: [Term: Float]
 
@@ -28,7 +30,8 @@ public struct IndexSearch {
             of: (terms + request.facets + request.text.excluded.flatMap(\.terms)).withoutRepeats)
         var frequencies: [Term: Int] = [:]
         for entries in entries { for term in terms { frequencies[term, default: 0] += entries[term]?.frequency ?? 0 } }
-        rarities = frequencies.mapValues(statistics.rarity)
+        script = terms.contains { $0.kind != .word } ? .characters : .words
+        rarities = frequencies.mapValues { [statistics, script] in statistics.rarity($0, in: script) }
     }
 
     public func hits() throws -> SearchHits {
@@ -62,7 +65,7 @@ public struct IndexSearch {
                 switch request.order {
                 case .newest: best.add(documents.ids[document], score: Double(time), tie: documents.ids[document])
                 case .relevance:
-                    let damping = ranking.damping(documents.lengths[document])
+                    let damping = ranking.damping(document, of: documents)
                     var score: Float = 0
                     for (index, rarity) in rarities.enumerated() {
                         score += rarity * ranking.share(counts[index], damping)
@@ -118,14 +121,16 @@ extension IndexSearch {
             try entry.forEach(limit: documents.count) { document, count in
                 let number = Int(document)
                 if covered[number] == 0 { found.append(document) }
-                scores[number] += rarity * ranking.share(count, ranking.damping(documents.lengths[number]))
+                scores[number] += rarity * ranking.share(count, ranking.damping(number, of: documents))
                 covered[number] += rarity
             }
         }
         for document in found {
             let number = Int(document)
-            // Having much of what is asked for is worth as much as having it often.
-            var score = scores[number] * (0.5 + 0.5 * covered[number] / all)
+            var score = scores[number]
+            // Having much of what is asked for is worth as much as having it often; a sentence of words has too many that
+            // say nothing of what it is about.
+            if script == .characters { score *= 0.5 + 0.5 * covered[number] / all }
             if documents.isDemoted(number) { score *= Self.demotion }
             guard Double(score) >= best.threshold, allowed?[number] ?? true, search.isWanted(number) else { continue }
             best.add(
@@ -141,7 +146,8 @@ extension IndexSearch {
         let entries = try reading.entries(of: characters)
         candidates.sort { ($0.segment, $0.document) < ($1.segment, $1.document) }
         for character in characters {
-            let rarity = statistics.rarity(entries.reduce(0) { $0 + ($1[character]?.frequency ?? 0) })
+            let rarity = statistics.rarity(
+                entries.reduce(0) { $0 + ($1[character]?.frequency ?? 0) }, in: script)
             var cursor: PostingCursor?
             var segment = -1
             for index in candidates.indices {
@@ -153,7 +159,7 @@ extension IndexSearch {
                 }
                 try cursor?.advance(to: candidate.document)
                 guard let cursor, cursor.document == candidate.document else { continue }
-                let damping = ranking.damping(documents.lengths[Int(candidate.document)])
+                let damping = ranking.damping(Int(candidate.document), of: documents)
                 candidates[index].score += Self.characterWeight * rarity * ranking.share(cursor.count, damping)
             }
         }

@@ -3,6 +3,7 @@ import atexit
 import contextlib
 import dataclasses
 import functools
+import itertools
 import os
 import pathlib
 import re
@@ -28,10 +29,15 @@ def binary():
     return os.environ.get("BYLINE_BINARY", str(ROOT / ".build/debug/byline"))
 
 
+# Below those the system gives to connections, and in each test process from another thousand on.
+PORTS = itertools.count(10_000 + os.getpid() * 1_000 % 20_000)
+
+
 def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+    for port in PORTS:
+        with socket.socket() as probe, contextlib.suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
 
 
 @dataclasses.dataclass

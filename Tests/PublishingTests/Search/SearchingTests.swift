@@ -55,7 +55,7 @@ import Testing
             // Nothing is asked for.
             #expect(try await titles(platform, "-winter").isEmpty)
             #expect(SearchQuery("  \n\0 ") == nil)
-            #expect(SearchQuery(String(repeating: "字", count: 300))?.text.count == SearchQuery.longest)
+            #expect(SearchQuery(String(repeating: "字", count: 900))?.text.count == SearchQuery.longest)
         }
     }
 

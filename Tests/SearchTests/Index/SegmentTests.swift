@@ -112,7 +112,8 @@ struct MemoryIndex {
             try sizes.enumerated().map { index, size in
                 var documents = SegmentDocuments()
                 for number in 0..<size.documents {
-                    documents.append(id: Int64(number), stamp: 0, time: 0, length: 1, isDemoted: false)
+                    documents.append(
+                        id: Int64(number), stamp: 0, time: 0, length: 1, script: .characters, isDemoted: false)
                 }
                 return MergePolicy.Candidate(
                     segment: try Segment(id: Int64(index), documents: documents, directory: SegmentDirectory()),

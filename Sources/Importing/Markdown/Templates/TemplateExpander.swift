@@ -69,8 +69,21 @@ struct TemplateExpander {
                 copy(upTo: position + 1)
             }
         default:
-            copy(upTo: position + 1)
+            copy(upTo: plainEnd)
         }
+    }
+
+    /// Where text that can be copied as it stands ends: before what may begin code or a tag, or with the line.
+    private var plainEnd: Int {
+        var end = position
+        while end < code.bytes.count {
+            switch code.bytes[end] {
+            case 0x60, 0x7B: return end
+            case 0x0A: return end + 1
+            default: end += 1
+            }
+        }
+        return end
     }
 
     private mutating func copy(upTo end: Int) {
