@@ -1,4 +1,4 @@
-"""Every kind of page, in both languages, on a phone and on a desktop."""
+"""What test_every_page leaves: pages without a pattern, every article, every link, and reading without scripts."""
 import urllib.parse
 
 import pytest
@@ -8,41 +8,20 @@ from harness.markup import Page
 from harness.pages import KINDS, with_language
 
 LANGUAGES = ["zh-Hans", "en"]
-
-
-def structure(page, language):
-    """What every page has, whatever its kind."""
-    found = page.evaluate("""() => ({
-        language: document.documentElement.lang,
-        title: document.title,
-        headings: [...document.querySelectorAll('h1')].map(each => each.textContent.trim()),
-        mains: document.querySelectorAll('main').length,
-    })""")
-    faults = []
-    if found["language"] != language:
-        faults.append(f"html lang is {found['language']!r}, not {language!r}")
-    if not found["title"].strip():
-        faults.append("no title")
-    if len(found["headings"]) != 1 or not found["headings"][0]:
-        faults.append(f"not exactly one h1: {found['headings']}")
-    if found["mains"] != 1:
-        faults.append(f"{found['mains']} main elements")
-    return faults
+# All others are looked at by test_every_page: these have an address of another kind, or none.
+REST = ["not found", "search without results"]
 
 
 @pytest.mark.parametrize("width", [390, 1280])
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", REST)
 def test_page(site, addresses, window, screenshot, kind, language, width):
     with watch.watched(window(width=width), site) as (page, faults):
         response = page.goto(site.url + with_language(addresses[kind], language), wait_until="load")
         expected = 404 if kind == "not found" else 200
         if response.status != expected:
             faults.append(f"status {response.status}, not {expected}")
-        faults += structure(page, language)
-        # All other kinds are looked at by test_every_page.
-        if kind in ("not found", "search without results"):
-            faults += watch.accessibility(page)
+        faults += watch.structure(page, language) + watch.accessibility(page)
         if width == 390:
             faults += watch.too_wide(page, 320) + watch.too_wide(page, 390)
         else:
@@ -80,10 +59,10 @@ def test_page_reads_without_javascript(site, addresses, window, kind):
 
 
 def test_pages_are_valid_html(site, addresses, articles, markup):
-    """Every kind of page in both languages, and every sample article."""
-    for kind, path in addresses.items():
+    """Every sample article, and in both languages what test_every_page does not look at."""
+    for kind in REST:
         for language in LANGUAGES:
-            markup.add(f"{kind} {language}", site.get(with_language(path, language)).text)
+            markup.add(f"{kind} {language}", site.get(with_language(addresses[kind], language)).text)
     for path in articles:
         markup.add(path, site.get(path).text)
     errors = markup.errors()

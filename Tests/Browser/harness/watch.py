@@ -54,3 +54,23 @@ def watched(context, site):
 def too_wide(page, width):
     page.set_viewport_size({"width": width, "height": 844})
     return [f"wider than {width} px: {name}" for name in page.evaluate(TOO_WIDE)]
+
+
+def structure(page, language):
+    """What every page has, whatever its kind. What is shown as a preview of another page has that page's."""
+    found = page.evaluate("""() => ({
+        language: document.documentElement.lang,
+        title: document.title,
+        headings: [...document.querySelectorAll('h1:not([inert] *)')].map(each => each.textContent.trim()),
+        mains: document.querySelectorAll('main').length,
+    })""")
+    faults = []
+    if found["language"] != language:
+        faults.append(f"html lang is {found['language']!r}, not {language!r}")
+    if not found["title"].strip():
+        faults.append("no title")
+    if len(found["headings"]) != 1 or not found["headings"][0]:
+        faults.append(f"not exactly one h1: {found['headings']}")
+    if found["mains"] != 1:
+        faults.append(f"{found['mains']} main elements")
+    return faults
