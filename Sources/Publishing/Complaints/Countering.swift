@@ -80,8 +80,11 @@ extension MeasureTaking {
     /// A measure was undone: whoever had complained is told, and the same notice does not bring it about again.
     func restoreComplaints(after decision: Decision) throws {
         let store = ComplaintStore(connection: connection)
-        guard let found = try store.find(answeredBy: decision.id), found.state != .restored else { return }
-        try store.move(found.id, to: .restored)
-        try ComplaintTelling(connection: connection, now: now).tellAll(.restored, of: found.id)
+        // One measure may have answered complaints of several grounds.
+        for found in try store.cases("complaint_case.decision_id = \(decision.id)", limit: 100)
+        where found.state != .restored {
+            try store.move(found.id, to: .restored)
+            try ComplaintTelling(connection: connection, now: now).tellAll(.restored, of: found.id)
+        }
     }
 }
