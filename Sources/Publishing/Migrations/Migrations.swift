@@ -27,5 +27,6 @@ extension Migration {
         .search,
         .commenting,
         .complaints,
+        .originalityFindings,
     ]
 }

@@ -269,6 +269,8 @@ def examples(town):
         "/desk/decisions/new": (BOSS, f"/desk/decisions/new?on=article&id={town.submitted}"),
         "/desk/decisions/{decision}": (BOSS, f"/desk/decisions/{town.decision}"),
         "/desk/{submission}/originality": (BOSS, f"/desk/{town.submission}/originality"),
+        "/desk/originality": (BOSS, "/desk/originality"),
+        "/desk/originality/{article}": (BOSS, f"/desk/originality/{found['article'].split('/')[-1]}"),
         "/desk": (BOSS, "/desk"), "/desk/{submission}": (BOSS, f"/desk/{town.submission}"),
         "/admin/complaints": (BOSS, "/admin/complaints"),
         "/complaints": (None, "/complaints"), "/complaints/{code}": (None, town.complaint),
