@@ -119,13 +119,13 @@ struct DecisionCheck {
         ),
         (
             "it was answered with a measure, and there is no decision",
-            .complaint("complaint_case.state IN ('actioned', 'countered', 'restored') AND decision.id IS NULL")
+            .complaint("complaint_case.state IN ('actioned', 'restored') AND decision.id IS NULL")
         ),
         (
             "it was answered, and nothing says when",
             .complaint(
                 """
-                complaint_case.state IN ('actioned', 'dismissed', 'countered', 'restored', 'closed')
+                complaint_case.state IN ('actioned', 'dismissed', 'restored', 'closed')
                     AND complaint_case.decided_at IS NULL
                 """)
         ),
@@ -138,7 +138,7 @@ struct DecisionCheck {
         ),
         (
             "its measure was undone, and it does not say so",
-            .complaint("complaint_case.state IN ('actioned', 'countered', 'closed') AND decision.ending = 'overturned'")
+            .complaint("complaint_case.state IN ('actioned', 'closed') AND decision.ending = 'overturned'")
         ),
         (
             "it says that its measure was undone, and it was not",

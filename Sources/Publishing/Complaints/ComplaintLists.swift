@@ -38,12 +38,11 @@ extension ExportedList {
             },
             ExportedList(
                 file: "counter-notices.json",
-                columns: [("decision", .identifier), ("statement", .json), ("time", .time), ("answer", .text)]
+                columns: [("decision", .identifier), ("statement", .json), ("time", .time)]
             ) { key, limit in
                 """
                 SELECT counter_notice.case_id AS key, complaint_case.decision_id AS decision,
-                    counter_notice.statement AS statement, counter_notice.received_at AS time,
-                    counter_notice.reason AS answer
+                    counter_notice.statement AS statement, counter_notice.received_at AS time
                 FROM counter_notice JOIN complaint_case ON complaint_case.id = counter_notice.case_id
                 WHERE counter_notice.account_id = \(account) AND counter_notice.case_id > \(key)
                 ORDER BY counter_notice.case_id LIMIT \(limit)

@@ -28,10 +28,10 @@ struct DecisionTelling {
         try tell(.appealHeard, decision, facts, ["change": "appeal-\(state.rawValue)"])
     }
 
-    /// What became of a counter-notice.
-    func countered(_ decision: Decision, isUpheld: Bool) throws {
+    /// A counter-notice has put it back.
+    func countered(_ decision: Decision) throws {
         guard let facts = try SubjectStore(connection: connection).facts(of: decision) else { return }
-        try tell(.appealHeard, decision, facts, ["change": isUpheld ? "counter-upheld" : "counter-refused"])
+        try tell(.appealHeard, decision, facts, ["change": "counter-upheld"])
     }
 
     private func tell(

@@ -28,5 +28,6 @@ extension Migration {
         .commenting,
         .complaints,
         .originalityFindings,
+        .counterNotices,
     ]
 }

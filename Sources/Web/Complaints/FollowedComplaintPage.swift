@@ -33,7 +33,7 @@ struct FollowedComplaintPage {
                 "form": complaint.mayAnswer ? try form(pages) : nil,
                 "reason": complaint.reason.nonEmpty,
                 "decision": complaint.decision.map { decision($0, pages) },
-                "counter": complaint.counterNotice.map { counter($0, words, texts) },
+                "counter": complaint.counterNotice.map { counter($0, words) },
                 "statement": ["items": words.statement(complaint.statement)] as Fields,
                 "erased": complaint.erasedAt.map { texts("complaint.erasedOn", ["time": pages.time.day($0)]) },
             ], PageFrame(name: "complaint", heading: texts("complaint.one"), work: WorkFrame()))
@@ -58,11 +58,10 @@ struct FollowedComplaintPage {
         ]
     }
 
-    private func counter(_ notice: CounterNotice, _ words: ComplaintTexts, _ texts: Catalogue) -> Fields {
+    private func counter(_ notice: CounterNotice, _ words: ComplaintTexts) -> Fields {
         [
             "received": words.when(notice.receivedAt),
             "items": words.statement(notice.statement, CounterNotice.fields),
-            "outcome": notice.isUpheld == nil ? nil : notice.reason.nonEmpty,
         ]
     }
 }
