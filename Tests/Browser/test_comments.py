@@ -182,6 +182,12 @@ def test_moderated_by_the_publication_and_the_desk(window, program, article):
     # Its author is told why.
     reader.goto(program.url + "/notifications")
     assert "not about the article" in reader.locator("main").inner_text()
+    # The reasons are on a page of their own, with the appeal.
+    reader.get_by_text("was removed").first.click()
+    reader.wait_for_url("**/studio/decisions/*")
+    reader.get_by_label("Why the decision is wrong").fill("It is about the article.")
+    reader.get_by_role("button", name="Appeal").click()
+    reader.get_by_text("Your appeal has come in.").wait_for()
     # Featured and pinned below the article.
     owner.goto(program.url + article)
     open_menu(owner, first)

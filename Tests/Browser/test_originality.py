@@ -136,6 +136,28 @@ def test_a_reprint_needs_leave(browser, program, room):
         assert page.locator(".origin-badge").inner_text() == "Original"
 
 
+def test_an_import_of_older_texts_shows_the_reviewers_what_was_copied(browser, program, room, tmp_path):
+    site = room[0]
+    (tmp_path / "copy.md").write_text(
+        "---\ntitle: Our ferry\ndate: 2025-11-26\nauthor: mirror\n---\n\n" + "\n\n".join(TEXT), encoding="utf-8")
+    program.succeed("import", "markdown", tmp_path)
+    program.succeed("originality", "stock")
+    with window(browser, site, 390) as page:
+        sign_in(page, program, REVIEWER)
+        page.goto(f"{site.url}/desk/originality")
+        assert "Our ferry" in page.locator("[data-row]", has_text="The first ferry").first.inner_text()
+        sound(page)
+        row = page.locator("[data-row]").first
+        row.locator("[data-row-link]").click()
+        page.locator(".originality-pair").first.wait_for()
+        sound(page)
+        page.go_back()
+        left = page.locator("[data-row]").count()
+        page.get_by_role("button", name="Settled").first.click()
+        page.get_by_text("It is off the list.").wait_for()
+        assert page.locator("[data-row]").count() == left - 1
+
+
 def test_the_command_finds_the_same(program, room, tmp_path):
     file = tmp_path / "copy.md"
     file.write_text("\n\n".join(TEXT), encoding="utf-8")

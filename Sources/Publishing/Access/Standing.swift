@@ -9,6 +9,8 @@ public struct Standing: Hashable, Sendable {
     /// Whether they began the article.
     public var isAuthor: Bool
     public var publication: Publication.State
+    /// Whether the platform has ordered that the comment it is about is out of sight.
+    public var isOrdered = false
 
     public init(
         siteRoles: Set<Account.Role> = [], membership: Membership.Role? = nil, isAuthor: Bool = false,

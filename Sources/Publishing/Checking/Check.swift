@@ -12,13 +12,15 @@ public struct CheckReport: Sendable {
 
     public var mediaFiles = 0
     public var revisions = 0
+    public var decisions = 0
     public var problems: [Problem] = []
     /// Files that no record mentions: left behind when an import was stopped, and harmless.
     public var strayFiles = 0
 }
 
 extension Platform {
-    /// Verifies the database's own integrity, the search index, every media file against its hash, and every article's document.
+    /// Verifies the database's own integrity, the search index, every media file against its hash, every article's document,
+    /// and what was decided and complained of.
     ///
     /// - Parameter progress: called now and then with how many files and revisions were looked at.
     public func check(progress: (CheckReport) -> Void = { _ in }) async throws -> CheckReport {
@@ -31,6 +33,9 @@ extension Platform {
         }
         try await checkMedia(&report, progress)
         try await checkRevisions(&report, progress)
+        let decisions = try await checkDecisions()
+        report.decisions = decisions.count
+        report.problems += decisions.problems
         return report
     }
 

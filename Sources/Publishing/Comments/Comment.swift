@@ -7,7 +7,7 @@ public struct Comment: Hashable, Sendable {
         /// Its author and moderators see it.
         case pending
         case visible, featured, pinned
-        /// Taken down by the publication, which can show it again.
+        /// Taken down by the publication, which can show it again, or by the desk for the time being.
         case hidden
         /// Taken down by the desk, or deleted by its author.
         case removed

@@ -47,6 +47,8 @@ extension Standing {
     static func of(_ account: Account, to comment: Comment, _ connection: any Connection) throws -> Standing? {
         var standing = try Standing.of(account, for: comment.article, connection)
         standing?.isAuthor = comment.author == account.id
+        standing?.isOrdered =
+            try comment.state == .hidden && CommentStore(connection: connection).isOrdered(comment.id)
         return standing
     }
 }

@@ -36,7 +36,7 @@ extension Standing {
         case .pin: moderates && (state == .visible || state == .featured)
         case .unmark: moderates && (state == .featured || state == .pinned)
         case .hide: moderates && (state.isShown || state == .pending)
-        case .restore: moderates && state == .hidden || isDesk && state == .removed
+        case .restore: moderates && state == .hidden && (isDesk || !isOrdered) || isDesk && state == .removed
         case .remove: isDesk && state != .removed
         case .dismiss: isDesk
         }

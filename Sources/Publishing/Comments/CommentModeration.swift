@@ -27,10 +27,16 @@ extension Platform {
         guard let step = CommentStep(action) else { throw AccessError.notAllowed }
         let article = try await self.article(ofComment: id)
         try await write(shownOn: article) { connection in
+            let ordering = CommentOrdering(connection: connection, now: now)
+            if account.isReviewer { try ordering.lock(id) }
             let grant = try CommentAccess(connection: connection).require(action, on: id, by: account, isLocked: true)
             if step.needsReason && ground.reason == nil { throw CommentError.reasonMissing }
             let comment = grant.comment
             let store = CommentStore(connection: connection)
+            if grant.standing.isImpartialReviewer {
+                if let measure = step.measure { return try ordering.order(measure, on: comment, ground, by: account) }
+                if action == .restore, try ordering.lift(comment, ground, by: account) { return }
+            }
             if action == .pin {
                 guard comment.parent == nil else { throw CommentError.notPinnable }
                 guard try store.pinned(of: article) < Self.maximumPinned else {
@@ -84,6 +90,15 @@ private struct CommentStep {
     var settlesReports = false
     /// What its author is told.
     var told: UserNotification.Kind?
+
+    /// What it is when the desk does it.
+    var measure: Measure? {
+        switch event {
+        case .hidden: .hide
+        case .removed: .remove
+        default: nil
+        }
+    }
 
     init?(_ action: CommentAction) {
         switch action {

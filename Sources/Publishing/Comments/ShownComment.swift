@@ -110,22 +110,25 @@ struct CommentView {
         ) { (try $0["id"] as Identifier<Comment>, try $0["name"] as String) }
         let nameOf = Dictionary(names) { first, _ in first }
         return Dictionary(
-            comments.map { comment in
+            try comments.map { comment in
                 (
                     comment.id,
-                    shown(comment, isLiked: liked.contains(comment.id), comment.answers.flatMap { nameOf[$0] })
+                    try shown(comment, isLiked: liked.contains(comment.id), comment.answers.flatMap { nameOf[$0] })
                 )
             }
         ) { first, _ in first }
     }
 
-    private func shown(_ comment: Comment, isLiked: Bool, _ answers: String?) -> ShownComment {
+    private func shown(_ comment: Comment, isLiked: Bool, _ answers: String?) throws -> ShownComment {
         var standing = standing
         standing.isAuthor = reader != nil && comment.author == reader?.id
         guard comment.state.isShown || standing.isAuthor && comment.deletedAt == nil && comment.state != .removed else {
             return ShownComment(
                 comment: comment.withoutWords, trace: comment.deletedAt == nil ? .takenDown : .deleted,
                 isMember: false, isOwn: false, isLiked: false, answers: nil, actions: [])
+        }
+        if comment.state == .hidden {
+            standing.isOrdered = try CommentStore(connection: connection).isOrdered(comment.id)
         }
         let actions = CommentAction.allCases.filter { action in
             guard standing.allows(action, in: comment.state) else { return false }

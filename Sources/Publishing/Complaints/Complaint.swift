@@ -49,15 +49,13 @@ public struct ComplaintCase: Hashable, Sendable {
         case actioned
         /// It was not founded.
         case dismissed
-        /// The author has answered with a counter-notice, which waits for review.
-        case countered
         /// The measure was undone, after a counter-notice or an appeal.
         case restored
-        /// Ended otherwise: the measure stands after a counter-notice, or nobody answered.
+        /// Nobody answered.
         case closed
 
         /// It waits for somebody at the desk.
-        public var isWaiting: Bool { self == .received || self == .validated || self == .countered }
+        public var isWaiting: Bool { self == .received || self == .validated }
         /// More complaints join it.
         public var isOpen: Bool { self == .received || self == .incomplete || self == .validated }
     }
@@ -129,11 +127,11 @@ public struct ComplaintCase: Hashable, Sendable {
 
     /// Its complaints were right, as far as is known.
     static let isFounded: SQL = """
-        (complaint_case.state IN ('actioned', 'countered')
+        (complaint_case.state = 'actioned'
             OR complaint_case.state = 'closed' AND complaint_case.decision_id IS NOT NULL)
         """
     static let isUnfounded: SQL = "complaint_case.state IN ('dismissed', 'restored')"
-    static let isWaiting: SQL = "complaint_case.state IN ('received', 'validated', 'countered')"
+    static let isWaiting: SQL = "complaint_case.state IN ('received', 'validated')"
     static let isOpen: SQL = "complaint_case.state IN ('received', 'incomplete', 'validated')"
 }
 

@@ -29,8 +29,7 @@ struct ComplaintAccess {
         default:
             guard standing.isOfficer else { throw ReadingError.noSuchPage }
             guard standing.isImpartial else { throw ComplaintError.ownCase }
-            let isOver = action == .review ? found.state != .countered : !found.state.isOpen
-            throw isOver && action != .take ? ComplaintError.decided : ComplaintError.notYours
+            throw found.state.isOpen || action == .take ? ComplaintError.notYours : ComplaintError.decided
         }
     }
 

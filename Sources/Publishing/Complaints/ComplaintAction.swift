@@ -13,8 +13,6 @@ public enum ComplaintAction: String, Sendable, CaseIterable {
     /// Answer it with a measure.
     case act
     case dismiss
-    /// Decide about a counter-notice.
-    case review
     // For the author.
     /// Read what was forwarded, with who complains.
     case readForwarded
@@ -49,7 +47,6 @@ public struct ComplaintStanding: Hashable, Sendable {
         case .inspect: isImpartial && isOfficer
         case .take: isImpartial && isOfficer && !isAssigned && (state.isWaiting || state.isOpen)
         case .ask, .act, .dismiss: isImpartial && isOfficer && isAssigned && state.isOpen
-        case .review: isImpartial && isOfficer && isAssigned && state == .countered
         case .readForwarded: isConcerned && ground.isForwarded && hasDecision
         case .counter:
             isConcerned && ground.isForwarded && state == .actioned && isInForce && !hasCounterNotice

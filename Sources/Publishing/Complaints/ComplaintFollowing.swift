@@ -1,7 +1,15 @@
 public import Kernel
 import Storage
 
-/// A complaint as whoever holds its code sees it: their own words, what the desk has asked, and the answer. Neither other
+/// By what a complainant comes to their complaint.
+public enum ComplaintKey: Sendable {
+    /// Whoever holds it.
+    case code(SecretToken)
+    /// Of somebody who was signed in when they complained.
+    case own(Identifier<Complaint>, Account)
+}
+
+/// A complaint as its complainant sees it: their own words, what the desk has asked, and the answer. Neither other
 /// complainants nor the officer are in it.
 public struct FollowedComplaint: Sendable {
     public let ground: ComplaintGround
@@ -31,17 +39,22 @@ public struct FollowedComplaint: Sendable {
 extension Platform {
     /// - Throws: `ReadingError.noSuchPage` for a code that opens nothing.
     public func complaint(with code: SecretToken) async throws -> FollowedComplaint {
+        try await complaint(.code(code))
+    }
+
+    /// - Throws: `ReadingError.noSuchPage` for what opens nothing.
+    public func complaint(_ key: ComplaintKey) async throws -> FollowedComplaint {
         try await read { connection in
             let store = ComplaintStore(connection: connection)
-            guard let complaint = try store.find(code), let found = try store.find(complaint.case) else {
+            guard let complaint = try store.find(key), let found = try store.find(complaint.case) else {
                 throw ReadingError.noSuchPage
             }
             var facts: SubjectFacts?
             if let about = found.about { facts = try? SubjectStore(connection: connection).facts(about) }
             return FollowedComplaint(
-                ground: found.ground, kind: found.kind, state: complaint.askedAt == nil ? found.state : .incomplete,
+                ground: found.ground, kind: found.kind, state: found.state(for: complaint),
                 statement: complaint.statement, path: facts?.path,
-                title: found.evidence.split(separator: "\n").first.map(String.init) ?? "", picture: found.picture,
+                title: found.title, picture: found.picture,
                 receivedAt: complaint.receivedAt, dueAt: found.dueAt, askedAt: complaint.askedAt,
                 messages: try store.messages(of: complaint.id),
                 decision: try found.decision.flatMap { try PublicDecisionStore(connection: connection).find($0) },
@@ -55,13 +68,18 @@ extension Platform {
     /// Says what was missing; the case goes back to the desk.
     /// - Throws: `ComplaintError.notAsked`, `.textMissing`, `.textTooLong`.
     public func answerQuestion(with code: SecretToken, _ text: String) async throws {
+        try await answerQuestion(.code(code), text)
+    }
+
+    /// As the one above.
+    public func answerQuestion(_ key: ComplaintKey, _ text: String) async throws {
         let now = clock.now
         let text = try text.asComplaintText()
         try await writeUnseen { connection in
             let store = ComplaintStore(connection: connection)
-            guard let known = try store.find(code) else { throw ReadingError.noSuchPage }
+            guard let known = try store.find(key) else { throw ReadingError.noSuchPage }
             try store.lock(known.case)
-            guard let complaint = try store.find(code), let found = try store.find(known.case) else {
+            guard let complaint = try store.find(key), let found = try store.find(known.case) else {
                 throw ReadingError.noSuchPage
             }
             guard complaint.askedAt != nil, found.state.isOpen else { throw ComplaintError.notAsked }
@@ -70,6 +88,17 @@ extension Platform {
             if found.state == .incomplete {
                 try store.move(found.id, to: found.assignedTo == nil ? .received : .validated)
             }
+        }
+    }
+}
+
+extension ComplaintStore {
+    fileprivate func find(_ key: ComplaintKey) throws -> Complaint? {
+        switch key {
+        case .code(let code): return try find(code)
+        case .own(let id, let account):
+            let found = try complaint(id)
+            return found?.account == account.id ? found : nil
         }
     }
 }

@@ -58,7 +58,7 @@ extension Platform {
                 items: try cases.map { found in
                     let standing = try ComplaintAccess(connection: connection).standing(of: account, on: found)
                     return ComplaintQueue.Item(
-                        case: found, title: found.evidence.split(separator: "\n").first.map(String.init) ?? "",
+                        case: found, title: found.title,
                         publicationName: try found.publication.flatMap {
                             try connection.value("SELECT name FROM publication WHERE id = \($0)")
                         } ?? "",

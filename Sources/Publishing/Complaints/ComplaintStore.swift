@@ -12,8 +12,10 @@ struct ComplaintStore {
         try cases("complaint_case.id = \(id)").first
     }
 
+    /// Of several the one that is forwarded to the author.
     func find(answeredBy decision: Identifier<Decision>) throws -> ComplaintCase? {
-        try cases("complaint_case.decision_id = \(decision)").first
+        let found = try cases("complaint_case.decision_id = \(decision)")
+        return found.first(where: \.ground.isForwarded) ?? found.first
     }
 
     func cases(

@@ -7,9 +7,9 @@ public enum ComplaintMail: String, Sendable, CaseIterable {
     case received
     /// Something is missing.
     case question
-    case actioned, dismissed, countered, restored
-    /// The measure stands after a counter-notice.
-    case stands
+    case actioned, dismissed
+    /// The measure was undone; a counter-notice is forwarded with it.
+    case restored
     /// Nobody answered the question.
     case closed
 

@@ -1,26 +1,19 @@
 public import Kernel
 import Storage
 
-/// An author's answer to a copyright notice (反通知): what they published is theirs to publish. It is forwarded to who
-/// complained, who can then go to court.
+/// An author's answer to a copyright notice (反通知): what they published is theirs to publish. It puts that back, and is
+/// forwarded to who complained, who can then go to court.
 public struct CounterNotice: Hashable, Sendable {
     public let `case`: Identifier<ComplaintCase>
     public let account: Identifier<Account>
     public let statement: [ComplaintField: String]
     public let receivedAt: Timestamp
-    /// What the review made of it; `nil` before.
-    public let isUpheld: Bool?
-    public let reviewedAt: Timestamp?
-    public let reason: String
 
     init(row: Row) throws {
         `case` = try row["case_id"]
         account = try row["account_id"]
         statement = try StoredJSON.value(in: try row["statement"])
         receivedAt = try row["received_at"]
-        isUpheld = try row["is_upheld"]
-        reviewedAt = try row["reviewed_at"]
-        reason = try row["reason"]
     }
 
     /// What the form asks for; all of it is required.
@@ -59,21 +52,9 @@ struct CounterNoticeStore {
     ) throws -> Bool {
         try connection.execute(
             """
-            INSERT INTO counter_notice (case_id, account_id, statement, received_at)
-            VALUES (\(id), \(account), \(try StoredJSON.text(form.statement)), \(time))
+            INSERT INTO counter_notice (case_id, account_id, statement, received_at, is_upheld, reviewed_at)
+            VALUES (\(id), \(account), \(try StoredJSON.text(form.statement)), \(time), 1, \(time))
             ON CONFLICT (case_id) DO NOTHING
             """) == 1
-    }
-
-    func review(
-        _ id: Identifier<ComplaintCase>, isUpheld: Bool, reason: String, by account: Identifier<Account>,
-        at time: Timestamp
-    ) throws {
-        try connection.execute(
-            """
-            UPDATE counter_notice SET is_upheld = \(isUpheld), reason = \(reason), reviewed_by = \(account),
-                reviewed_at = \(time)
-            WHERE case_id = \(id)
-            """)
     }
 }

@@ -27,51 +27,24 @@ extension Platform {
         }
     }
 
-    /// Answers a copyright notice. Who complained is told, with the author's name and address, as the law has it.
+    /// Answers a copyright notice. A complete answer puts back at once what was taken down, with the points it cost: the
+    /// two sides go to court, not to the desk. Who complained is told, with the author's name and address, as the law has it.
     /// - Throws: `ComplaintError.decided`, `ReadingError.noSuchPage`.
     public func counter(_ decision: Identifier<Decision>, _ form: CounterNoticeForm, by account: Account) async throws {
         let now = clock.now
-        try await writeUnseen { connection in
-            let store = ComplaintStore(connection: connection)
-            guard let id = try store.find(answeredBy: decision)?.id else { throw ReadingError.noSuchPage }
-            let found = try ComplaintAccess(connection: connection).require(.counter, on: id, by: account).case
-            guard
-                try CounterNoticeStore(connection: connection).insert(form, on: id, by: account.id, at: now)
-            else { throw ComplaintError.decided }
-            let hours = found.ground.hours(in: try SettingStore(connection: connection).site().jurisdiction)
-            try connection.execute(
-                """
-                UPDATE complaint_case SET state = \(ComplaintCase.State.countered), assigned_to = NULL,
-                    due_at = \(now.adding(seconds: hours * 3600))
-                WHERE id = \(id)
-                """)
-            try ComplaintTelling(connection: connection, now: now).tellAll(.countered, of: id)
-        }
-    }
-
-    /// Decides about a counter-notice: what was taken down is put back, with the points it cost, or stays down.
-    public func reviewCounterNotice(
-        on id: Identifier<ComplaintCase>, restores: Bool, reason: String, by account: Account
-    ) async throws {
-        let now = clock.now
-        let reason = try reason.asComplaintText()
         try await write { connection in
-            let found = try ComplaintAccess(connection: connection).require(.review, on: id, by: account).case
-            try CounterNoticeStore(connection: connection).review(
-                id, isUpheld: restores, reason: reason, by: account.id, at: now)
-            let decision = try found.decision.flatMap { try DecisionStore(connection: connection).find($0) }
-            if restores, let decision {
-                // This moves the case as well.
-                try MeasureTaking(connection: connection, now: now)
-                    .end(decision, as: .overturned, reason: reason, by: account.id)
+            guard let id = try ComplaintStore(connection: connection).find(answeredBy: decision)?.id else {
+                throw ReadingError.noSuchPage
             }
-            if !restores {
-                try ComplaintStore(connection: connection).move(id, to: .closed)
-                try ComplaintTelling(connection: connection, now: now).tellAll(.stands, of: id)
-            }
-            if let decision {
-                try DecisionTelling(connection: connection, now: now).countered(decision, isUpheld: restores)
-            }
+            try ComplaintAccess(connection: connection).require(.counter, on: id, by: account)
+            guard
+                try CounterNoticeStore(connection: connection).insert(form, on: id, by: account.id, at: now),
+                let decision = try DecisionStore(connection: connection).find(decision)
+            else { throw ComplaintError.decided }
+            // This moves the case as well, and tells who complained.
+            try MeasureTaking(connection: connection, now: now)
+                .end(decision, as: .overturned, reason: "反通知 · Counter-notice", by: nil)
+            try DecisionTelling(connection: connection, now: now).countered(decision)
         }
     }
 }
@@ -80,8 +53,11 @@ extension MeasureTaking {
     /// A measure was undone: whoever had complained is told, and the same notice does not bring it about again.
     func restoreComplaints(after decision: Decision) throws {
         let store = ComplaintStore(connection: connection)
-        guard let found = try store.find(answeredBy: decision.id), found.state != .restored else { return }
-        try store.move(found.id, to: .restored)
-        try ComplaintTelling(connection: connection, now: now).tellAll(.restored, of: found.id)
+        // One measure may have answered complaints of several grounds.
+        for found in try store.cases("complaint_case.decision_id = \(decision.id)", limit: 100)
+        where found.state != .restored {
+            try store.move(found.id, to: .restored)
+            try ComplaintTelling(connection: connection, now: now).tellAll(.restored, of: found.id)
+        }
     }
 }

@@ -73,7 +73,10 @@ struct DecisionAccess {
             let author: Identifier<Account>? = try connection.value(
                 "SELECT author_id FROM article WHERE id = \(id)")
             standing.isAuthor = author == account.id
-        case .comment: standing.isAboutComment = true
+        case .comment(let id):
+            let author: Identifier<Account>? = try connection.value("SELECT account_id FROM comment WHERE id = \(id)")
+            standing.isAboutComment = true
+            standing.isAuthor = author == account.id
         case .publication: break
         }
         return standing

@@ -1,3 +1,4 @@
+import Foundation
 import Kernel
 import Storage
 
@@ -26,7 +27,7 @@ struct DecisionLogging {
 }
 
 /// The public record of a decision as the log's entry is bound to it.
-private struct LoggedRecord: Encodable {
+struct LoggedRecord: Codable {
     let category: String
     let decided: Int64
     let ending: String?
@@ -51,5 +52,22 @@ private struct LoggedRecord: Encodable {
         measure = decision.measure.rawValue
         points = decision.points
         rule = decision.rule
+    }
+
+    /// As an entry keeps it.
+    init?(_ text: String) {
+        guard let record = try? JSONDecoder().decode(Self.self, from: Data(text.utf8)) else { return nil }
+        self = record
+    }
+
+    /// Whether a decision still says what was logged, but for what was taken out before it became public.
+    func isAbout(_ decision: Decision) -> Bool {
+        let reasons = decision.reasons
+        return id == decision.id.description && measure == decision.measure.rawValue && points == decision.points
+            && decided == decision.decidedAt.milliseconds && ends == decision.order.endsAt?.milliseconds
+            && ground == reasons.ground.rawValue && category == reasons.category.rawValue
+            && ending.map { $0 == decision.ending?.rawValue } ?? true
+            && Redaction.isOf(reasons.rule, rule) && Redaction.isOf(reasons.explanation, explanation)
+            && Redaction.isOf(reasons.facts, facts)
     }
 }

@@ -7,7 +7,15 @@ struct DecisionTelling {
     let now: Timestamp
 
     func told(_ decision: Decision, _ facts: SubjectFacts) throws {
-        try tell(.decided, decision, facts, ["change": "measure-\(decision.measure.rawValue)"])
+        guard facts.subject.kind == .comment else {
+            return try tell(.decided, decision, facts, ["change": "measure-\(decision.measure.rawValue)"])
+        }
+        try tell(
+            .decided, decision, facts,
+            [
+                "change": "comment-\(decision.measure.rawValue)",
+                "reason": String(decision.reasons.explanation.prefix(300)),
+            ])
     }
 
     func ended(_ decision: Decision, reason: String) throws {
@@ -20,10 +28,10 @@ struct DecisionTelling {
         try tell(.appealHeard, decision, facts, ["change": "appeal-\(state.rawValue)"])
     }
 
-    /// What became of a counter-notice.
-    func countered(_ decision: Decision, isUpheld: Bool) throws {
+    /// A counter-notice has put it back.
+    func countered(_ decision: Decision) throws {
         guard let facts = try SubjectStore(connection: connection).facts(of: decision) else { return }
-        try tell(.appealHeard, decision, facts, ["change": isUpheld ? "counter-upheld" : "counter-refused"])
+        try tell(.appealHeard, decision, facts, ["change": "counter-upheld"])
     }
 
     private func tell(
@@ -38,9 +46,11 @@ struct DecisionTelling {
         }
     }
 
-    /// Who decides for the publication, and who began the article.
+    /// Who decides for the publication, and who began the article; of a comment, who wrote it.
     private func concerned(by facts: SubjectFacts) throws -> [Identifier<Account>] {
-        guard facts.subject.kind != .comment else { return [] }
+        if case .comment(let id) = facts.subject {
+            return try CommentStore(connection: connection).find(id)?.author.map { [$0] } ?? []
+        }
         var accounts = try MembershipStore(connection: connection).editors(of: facts.publication.id)
         if case .article(let id) = facts.subject,
             let author: Identifier<Account> = try connection.value("SELECT author_id FROM article WHERE id = \(id)"),

@@ -11,7 +11,9 @@ struct MeasureEffect {
         case .article(let id):
             try settleArticle(id, by: account)
             if decision.measure.takesAway { try forget(id, at: facts.path) }
-        case .comment(let id): try settleComment(id, after: decision)
+        case .comment(let id):
+            try settleComment(id, after: decision, note: decision.reasons.explanation, by: account)
+            if decision.measure.takesAway { try CommentStore(connection: connection).settleReports(about: id, at: now) }
         case .publication(let id):
             guard let publication = try PublicationStore(connection: connection).find(id) else { return }
             if decision.measure == .close {
@@ -25,10 +27,12 @@ struct MeasureEffect {
         }
     }
 
-    func end(_ decision: Decision, by account: Identifier<Account>?) throws {
+    func end(
+        _ decision: Decision, as ending: Decision.Ending, reason: String, by account: Identifier<Account>?
+    ) throws {
         switch decision.about {
         case .article(let id): try settleArticle(id, by: account)
-        case .comment(let id): try settleComment(id, after: decision)
+        case .comment(let id): try settleComment(id, after: decision, ending, note: reason, by: account)
         case .publication(let id):
             guard let publication = try PublicationStore(connection: connection).find(id) else { return }
             try settlePublication(publication, after: decision, by: account)
@@ -42,9 +46,7 @@ struct MeasureEffect {
     func settleArticle(_ id: Identifier<Article>, by account: Identifier<Account>?, isRecorded: Bool = true) throws {
         guard let article = try ArticleStore(connection: connection).find(id) else { return }
         let inForce = try DecisionStore(connection: connection).inForce(on: .article(id))
-        let review: Article.Restriction =
-            try connection.value("SELECT review_restriction FROM article WHERE id = \(id)") ?? .none
-        let restriction = (inForce.map(\.measure.restriction) + [review]).max { $0.strength < $1.strength } ?? .none
+        let restriction = try restriction(of: id, inForce)
         let label = inForce.last { $0.measure == .label }?.order.label
         try connection.execute(
             """
@@ -56,6 +58,17 @@ struct MeasureEffect {
             id, state: article.state, restriction: restriction, by: account, reason: "ordered by the platform", at: now)
     }
 
+    /// What is ordered about an article, by decisions and by review.
+    func restriction(of id: Identifier<Article>) throws -> Article.Restriction {
+        try restriction(of: id, try DecisionStore(connection: connection).inForce(on: .article(id)))
+    }
+
+    private func restriction(of id: Identifier<Article>, _ inForce: [Decision]) throws -> Article.Restriction {
+        let review: Article.Restriction =
+            try connection.value("SELECT review_restriction FROM article WHERE id = \(id)") ?? .none
+        return (inForce.map(\.measure.restriction) + [review]).max { $0.strength < $1.strength } ?? .none
+    }
+
     /// Readers are not told any more of what has been taken away.
     private func forget(_ article: Identifier<Article>, at path: String) throws {
         try connection.execute("DELETE FROM announcement WHERE article_id = \(article)")
@@ -64,19 +77,32 @@ struct MeasureEffect {
             "DELETE FROM notification WHERE kind = \(UserNotification.Kind.newArticle) AND path = \(path)")
     }
 
-    private func settleComment(_ id: Identifier<Comment>, after decision: Decision) throws {
+    /// - Parameter ending: how the decision ends; `nil` when it begins.
+    private func settleComment(
+        _ id: Identifier<Comment>, after decision: Decision, _ ending: Decision.Ending? = nil, note: String,
+        by account: Identifier<Account>?
+    ) throws {
+        let store = CommentStore(connection: connection)
+        // What its author has deleted does not come back.
+        guard decision.measure != .warn, let comment = try store.find(id), comment.deletedAt == nil else { return }
         let inForce = try DecisionStore(connection: connection).inForce(on: .comment(id)).map(\.measure)
-        let state: Comment.State?
+        let state: Comment.State
         if inForce.contains(.remove) {
             state = .removed
         } else if inForce.contains(.hide) {
             state = .hidden
         } else {
-            state = decision.measure == .warn ? nil : decision.stateBefore.flatMap(Comment.State.init)
+            guard let before = decision.stateBefore.flatMap(Comment.State.init) else { return }
+            // Whoever undoes a measure has looked at the comment: it need not wait for a moderator again.
+            state = before == .pending && ending != .expired ? .visible : before
         }
-        let comments = CommentStore(connection: connection)
-        guard let state, let comment = try comments.find(id) else { return }
-        try comments.move(comment, to: state, at: now)
+        guard state != comment.state, try store.move(comment, to: state, at: now) else { return }
+        let event: CommentEvent.Kind = state == .removed ? .removed : state == .hidden ? .hidden : .restored
+        try CommentEventStore(connection: connection).record(
+            event, of: id, note: String(note.prefix(CommentError.maximumNote)), by: account, at: now)
+        if state.isShown, comment.shownAt == nil {
+            try CommentNotices(connection: connection, now: now).tellOfNew(comment)
+        }
     }
 
     private func settlePublication(

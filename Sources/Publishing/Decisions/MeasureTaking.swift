@@ -27,7 +27,9 @@ struct MeasureTaking {
         let id = try store.insert(
             DecisionStore.Entry(
                 facts: facts, order: order, reasons: reasons,
-                points: reasons.fault.map { policy.points(of: $0) } ?? 0, decidedBy: account, cause: cause,
+                // A comment is nobody's publication's.
+                points: subject.kind == .comment ? 0 : reasons.fault.map { policy.points(of: $0) } ?? 0,
+                decidedBy: account, cause: cause,
                 stateBefore: try standing.first { $0.stateBefore != nil }?.stateBefore ?? state(of: subject)), at: now)
         guard let decision = try store.find(id) else { throw ReadingError.noSuchPage }
         try MeasureEffect(connection: connection, now: now).take(decision, facts, by: account)
@@ -49,7 +51,9 @@ struct MeasureTaking {
             try DecisionStore(connection: connection).end(
                 decision.id, as: ending, reason: reason, by: account, at: now)
         else { return false }
-        if wasInForce { try MeasureEffect(connection: connection, now: now).end(decision, by: account) }
+        if wasInForce {
+            try MeasureEffect(connection: connection, now: now).end(decision, as: ending, reason: reason, by: account)
+        }
         try DecisionLogging(connection: connection, now: now).ended(decision.id, as: ending)
         guard ending == .overturned else { return true }
         try CreditLedger(connection: connection, now: now).undo(decision)
@@ -61,7 +65,7 @@ struct MeasureTaking {
     }
 
     /// Whatever is ordered about one publication, and what it has published, happens one after another.
-    private func lock(_ facts: SubjectFacts) throws {
+    func lock(_ facts: SubjectFacts) throws {
         _ = try connection.exists(
             "SELECT 1 FROM publication WHERE id = \(facts.publication.id) \(sqlite: "", postgres: "FOR UPDATE")")
         if let article = facts.article { try DraftStore(connection: connection).lock(article) }

@@ -24,6 +24,19 @@ struct Redaction {
         return text
     }
 
+    /// Whether a public text could come from another: what was left in it stands there, in the same order.
+    static func isOf(_ text: String, _ redacted: String) -> Bool {
+        let parts = redacted.components(separatedBy: mark)
+        guard parts.count > 1 else { return text == redacted }
+        guard text.hasPrefix(parts[0]), text.hasSuffix(parts[parts.count - 1]) else { return false }
+        var rest = text[...]
+        for part in parts where !part.isEmpty {
+            guard let range = rest.range(of: part) else { return false }
+            rest = rest[range.upperBound...]
+        }
+        return true
+    }
+
     /// From each `@` outwards, in one pass: a regular expression would try every letter as a beginning, and a Chinese text is
     /// one run of letters.
     private static func withoutAddresses(_ text: String) -> String {

@@ -10,7 +10,7 @@ public struct StatementOfReasons: Sendable {
     public let chrome: Chrome
 }
 
-/// The decisions about one's publications and articles.
+/// The decisions about one's publications, articles and comments.
 public struct OwnDecisions: Sendable {
     public struct Item: Sendable {
         public let decision: Decision
@@ -43,7 +43,9 @@ extension Platform {
                 try connection.rows(
                     """
                     SELECT decision.* FROM decision LEFT JOIN article ON article.id = decision.article_id
-                    WHERE decision.subject <> 'comment' AND (decision.publication_id IN (
+                    LEFT JOIN comment ON comment.id = decision.comment_id
+                    WHERE decision.subject = 'comment' AND comment.account_id = \(account.id)
+                        OR decision.subject <> 'comment' AND (decision.publication_id IN (
                             SELECT publication_id FROM membership
                             WHERE account_id = \(account.id) AND role IN ('owner', 'editor'))
                         OR decision.subject = 'article' AND article.author_id = \(account.id))

@@ -85,7 +85,7 @@ extension ExportedList {
                 WHERE account_id = \(account) AND id > \(key) ORDER BY id LIMIT \(limit)
                 """
             },
-        ]
+        ] + complaints(of: account)
     }
 
     /// What somebody's own list goes by, where they have turned it on.

@@ -27,5 +27,7 @@ extension Migration {
         .search,
         .commenting,
         .complaints,
+        .originalityFindings,
+        .counterNotices,
     ]
 }

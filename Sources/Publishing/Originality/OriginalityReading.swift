@@ -61,7 +61,7 @@ extension Platform {
     }
 }
 
-private struct OriginalityReading {
+struct OriginalityReading {
     let connection: any Connection
     let now: Timestamp
 

@@ -71,7 +71,9 @@ extension WorkFrame {
             ("/account", texts("accounts.overview.section")), ("/account/security", texts("accounts.security.section")),
             ("/account/notifications", texts("accounts.choices.section")),
             ("/account/following", texts("following.manage")), ("/account/bookmarks", texts("bookmarks.title")),
-            ("/account/history", texts("history.section")), ("/account/data", texts("data.section")),
+            ("/account/history", texts("history.section")), ("/studio/decisions", texts("statement.all")),
+            ("/account/complaints", texts("complaint.own.title")),
+            ("/account/data", texts("data.section")),
             ("/for-you/interests", texts("forYou.interests")),
         ]
         return WorkFrame(

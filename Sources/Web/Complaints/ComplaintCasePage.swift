@@ -13,7 +13,7 @@ struct ComplaintCasePage {
 
     func render(_ pages: Pages) throws -> String {
         let texts = pages.texts, words = ComplaintTexts(pages: pages)
-        let known = ["taken", "asked", "dismissed", "settled", "reviewed"]
+        let known = ["taken", "asked", "dismissed", "settled"]
         return try pages.render(
             "desk/complaint",
             [
@@ -31,7 +31,7 @@ struct ComplaintCasePage {
                 "done": done.flatMap { known.contains($0) ? texts("complaint.done.\($0)") : nil },
                 "take": record.standing.allows(.take) ? ["action": "\(path)/take"] as Fields : nil,
                 "evidence": evidence(texts), "entries": try record.entries.map { try entry($0, words, pages) },
-                "answer": answer(words, pages), "counter": try counter(words, pages),
+                "answer": answer(words, pages), "counter": counter(words),
                 "measures": record.standing.allows(.act) ? measures(texts) : nil,
                 "settle": try settle(pages), "dismiss": try dismiss(pages),
                 "records": Fields.list(records(words, texts)),
@@ -107,34 +107,13 @@ struct ComplaintCasePage {
         ]
     }
 
-    private func counter(_ words: ComplaintTexts, _ pages: Pages) throws -> Fields? {
-        guard let notice = record.counterNotice else { return nil }
-        let texts = pages.texts
-        return [
-            "when": words.when(notice.receivedAt),
-            "items": words.statement(notice.statement, CounterNotice.fields),
-            "outcome": notice.isUpheld.map { texts($0 ? "counter.restored" : "counter.stands") },
-            "reason": notice.reason.nonEmpty,
-            "review": record.standing.allows(.review)
-                ? [
-                    "action": "\(path)/review",
-                    "fields": try [
-                        FormField(
-                            name: "outcome", label: texts("counter.outcome"),
-                            kind: .radio([
-                                FormField.Option(
-                                    value: "restore", text: texts("counter.restore"), hint: texts("counter.restoreHint")
-                                ),
-                                FormField.Option(
-                                    value: "stand", text: texts("counter.stand"), hint: texts("counter.standHint")),
-                            ]), value: typed?.text("outcome") ?? "", isRequired: true),
-                        FormField(
-                            name: "review-reason", label: texts("counter.reason"), kind: .paragraph(rows: 4),
-                            value: typed?.text("review-reason") ?? "", hint: texts("counter.reasonHint"),
-                            isRequired: true, maximumLength: ComplaintError.longestText),
-                    ].map { try pages.field($0) },
-                ] as Fields : nil,
-        ]
+    private func counter(_ words: ComplaintTexts) -> Fields? {
+        record.counterNotice.map { notice -> Fields in
+            [
+                "when": words.when(notice.receivedAt),
+                "items": words.statement(notice.statement, CounterNotice.fields),
+            ]
+        }
     }
 
     /// Where a measure is taken that answers the case: on the subject, or on whose it is.

@@ -38,12 +38,6 @@ struct ComplaintDeskRoutes {
             guard let decision = Identifier<Decision>(form.text("decision")) else { throw BadInput() }
             try await site.platform.answerComplaint(id, with: decision, by: account)
         }
-        action("review", "reviewed", on: router) { id, account, form in
-            guard ["restore", "stand"].contains(form.text("outcome")) else { throw BadInput() }
-            try await site.platform.reviewCounterNotice(
-                on: id, restores: form.text("outcome") == "restore", reason: form.text("review-reason"), by: account)
-            await site.siteChanged()
-        }
     }
 
     /// One thing done with a case, after which its page says so.

@@ -110,7 +110,8 @@ struct ComplaintRoutes {
         return try await site.anyonesPage(request, viewer, status: error == nil ? .ok : .unprocessableContent) {
             maker in
             try FollowedComplaintPage(
-                complaint: complaint, code: code, origin: site.address.origin, typed: typed, error: error,
+                complaint: complaint, path: "/complaints/\(code.text)",
+                address: "\(site.address.origin)/complaints/\(code.text)", typed: typed, error: error,
                 done: request.queryText("done")
             ).render(maker.pages(complaint.chrome.settings, complaint.chrome.channels))
         }

@@ -13,7 +13,7 @@ struct ComplaintTexts {
     func state(_ state: ComplaintCase.State) -> Fields {
         let style =
             switch state {
-            case .received, .incomplete, .validated, .countered: "state-waiting"
+            case .received, .incomplete, .validated: "state-waiting"
             case .actioned, .restored: "state-good"
             case .dismissed, .closed: ""
             }

@@ -1,11 +1,12 @@
 import Kernel
 import Publishing
 
-/// A complaint as whoever holds its code follows it.
+/// A complaint as its complainant follows it.
 struct FollowedComplaintPage {
     let complaint: FollowedComplaint
-    let code: SecretToken
-    let origin: String
+    let path: String
+    /// Where whoever holds the code follows it; `nil` to who is known by being signed in.
+    var address: String?
     var typed: Form?
     var error: ComplaintError?
     let done: String?
@@ -23,13 +24,16 @@ struct FollowedComplaintPage {
                 "next": texts(
                     "complaint.next.\(complaint.state.rawValue)", ["time": pages.time.full(complaint.dueAt)]),
                 "isNew": done == "sent", "answered": done == "answered" ? texts("complaint.answered") : nil,
-                "address": "\(origin)/complaints/\(code.text)",
+                "all": address == nil
+                    ? ["url": "/account/complaints", "name": texts("complaint.own.title")] as Fields
+                    : ["url": "/complaints", "name": texts("complaint.all")] as Fields,
+                "address": address,
                 "problem": error.map { texts.text(of: $0) ?? $0.description },
                 "messages": words.messages(complaint.messages),
                 "form": complaint.mayAnswer ? try form(pages) : nil,
                 "reason": complaint.reason.nonEmpty,
                 "decision": complaint.decision.map { decision($0, pages) },
-                "counter": complaint.counterNotice.map { counter($0, words, texts) },
+                "counter": complaint.counterNotice.map { counter($0, words) },
                 "statement": ["items": words.statement(complaint.statement)] as Fields,
                 "erased": complaint.erasedAt.map { texts("complaint.erasedOn", ["time": pages.time.day($0)]) },
             ], PageFrame(name: "complaint", heading: texts("complaint.one"), work: WorkFrame()))
@@ -37,7 +41,7 @@ struct FollowedComplaintPage {
 
     private func form(_ pages: Pages) throws -> Fields {
         [
-            "action": "/complaints/\(code.text)/answer",
+            "action": "\(path)/answer",
             "field": try pages.field(
                 FormField(
                     name: "answer", label: pages.texts("complaint.answer"), kind: .paragraph(rows: 6),
@@ -54,11 +58,10 @@ struct FollowedComplaintPage {
         ]
     }
 
-    private func counter(_ notice: CounterNotice, _ words: ComplaintTexts, _ texts: Catalogue) -> Fields {
+    private func counter(_ notice: CounterNotice, _ words: ComplaintTexts) -> Fields {
         [
             "received": words.when(notice.receivedAt),
             "items": words.statement(notice.statement, CounterNotice.fields),
-            "outcome": notice.isUpheld == nil ? nil : notice.reason.nonEmpty,
         ]
     }
 }

@@ -18,10 +18,9 @@ struct ForwardedNoticeFields {
     }
 
     private func counter(_ counter: CounterNotice, _ words: ComplaintTexts, _ texts: Catalogue) -> Fields {
-        let outcome = counter.isUpheld.map { texts($0 ? "counter.restored" : "counter.stands") }
-        return [
-            "when": words.when(counter.receivedAt), "outcome": outcome ?? texts("counter.waits"),
-            "items": words.statement(counter.statement, CounterNotice.fields), "answer": counter.reason.nonEmpty,
+        [
+            "when": words.when(counter.receivedAt), "outcome": texts("counter.restored"),
+            "items": words.statement(counter.statement, CounterNotice.fields),
         ]
     }
 

@@ -42,6 +42,7 @@ struct StatementRoutes {
             do {
                 let notice = try CounterNoticeForm(form.complaintTexts, isInGoodFaith: form.has("good-faith"))
                 try await site.platform.counter(id, notice, by: viewer.account)
+                await site.siteChanged()
                 return Response.seeOther("/studio/decisions/\(id)?done=countered")
             } catch let error as ComplaintError {
                 return try await show(request, viewer, id, form, error)

@@ -7,6 +7,8 @@ enum DeskSections: String, CaseIterable {
     /// Those that wait or were reported.
     case comments = "/desk/comments"
     case complaints = "/desk/complaints"
+    /// Published articles that are another's for the most part.
+    case originality = "/desk/originality"
     case channels = "/desk/channels"
     case decisions = "/desk/decisions"
     case appeals = "/desk/appeals"
@@ -27,7 +29,7 @@ enum DeskSections: String, CaseIterable {
         guard let account = viewer?.account else { return false }
         let roles = account.roles
         return switch self {
-        case .queue, .applications, .comments: !roles.isDisjoint(with: [.reviewer, .operator])
+        case .queue, .applications, .comments, .originality: !roles.isDisjoint(with: [.reviewer, .operator])
         case .channels: !roles.isDisjoint(with: [.channelEditor, .operator])
         case .decisions: account.isAdjudicator
         case .complaints: account.handlesComplaints

@@ -8,6 +8,8 @@ struct OriginalityPage {
     enum Viewer {
         case author
         case reviewer(Identifier<Submission>)
+        /// Of what is published, whether it was ever submitted or not.
+        case stock
     }
 
     let contents: OriginalityContents
@@ -47,7 +49,12 @@ struct OriginalityPage {
         switch viewer {
         case .author: "/studio/\(contents.article.id)"
         case .reviewer(let submission): "/desk/\(submission)"
+        case .stock: "/desk/originality"
         }
+    }
+
+    private var action: String {
+        if case .stock = viewer { "\(backURL)/\(contents.article.id)" } else { "\(backURL)/originality" }
     }
 
     private func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }
@@ -112,7 +119,7 @@ struct OriginalityPage {
 
     private func judging(_ pages: Pages) throws -> Fields {
         [
-            "action": "\(backURL)/originality",
+            "action": action,
             "items": OriginalityJudgement.allCases.map { judgement -> Fields in
                 ["value": judgement.rawValue, "text": pages.texts("originality.judge.\(judgement.rawValue)")]
             },

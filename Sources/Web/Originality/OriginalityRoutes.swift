@@ -29,13 +29,7 @@ struct OriginalityRoutes {
             guard let judgement = OriginalityJudgement(rawValue: form.text("judgement")) else { throw BadInput() }
             do {
                 let article = try await site.platform.article(of: submission, for: viewer.account)
-                let settings = try await site.platform.chrome().settings
-                // The public record has it in the site's own language.
-                let texts = site.templates.catalogue(settings.languages.first ?? request.language)
-                try await site.platform.judgeOriginality(
-                    of: article, judgement, reason: form.text("reason"), rule: texts("originality.rule"),
-                    by: viewer.account)
-                await site.siteChanged()
+                try await site.judge(judgement, article, form, request, viewer)
                 return Response.seeOther("/desk/\(submission)/originality")
             } catch let error as OriginalityError {
                 return try await review(request, viewer, submission, error, form)
@@ -53,5 +47,20 @@ struct OriginalityRoutes {
             try OriginalityPage(contents: contents, viewer: .reviewer(submission), error: error, form: form)
                 .render(maker.pages(contents.settings, contents.channels))
         }
+    }
+}
+
+extension WebSite {
+    /// Judges what an article claims to be.
+    func judge(
+        _ judgement: OriginalityJudgement, _ article: Identifier<Article>, _ form: Form, _ request: Request,
+        _ viewer: SignedIn
+    ) async throws {
+        let settings = try await platform.chrome().settings
+        // The public record has it in the site's own language.
+        let texts = templates.catalogue(settings.languages.first ?? request.language)
+        try await platform.judgeOriginality(
+            of: article, judgement, reason: form.text("reason"), rule: texts("originality.rule"), by: viewer.account)
+        await siteChanged()
     }
 }

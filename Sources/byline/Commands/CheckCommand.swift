@@ -6,7 +6,8 @@ struct CheckCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
         abstract: """
-            Verify the database, every picture against its hash, every article's document, and the transparency log.
+            Verify the database, every picture against its hash, every article's document, every decision and complaint,
+            and the transparency log.
             """,
         discussion: "Changes nothing. Ends with status 1 when something is wrong.")
 
@@ -25,7 +26,7 @@ struct CheckCommand: AsyncParsableCommand {
         }
         for problem in report.problems { say("\(problem.place): \(problem.description)") }
         say(
-            "Checked \(report.mediaFiles) media files, \(report.revisions) revisions and \(entries) log entries: "
+            "Checked \(report.mediaFiles) media files, \(report.revisions) revisions, \(report.decisions) decisions and \(entries) log entries: "
                 + (report.problems.isEmpty ? "all is well." : "\(report.problems.count) problems."))
         if report.strayFiles > 0 { say("\(report.strayFiles) files belong to nothing; they are harmless.") }
         if !report.problems.isEmpty { throw ExitCode.failure }

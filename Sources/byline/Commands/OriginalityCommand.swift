@@ -7,7 +7,7 @@ import Publishing
 struct OriginalityCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "originality", abstract: "Compare texts with everything that is published.",
-        subcommands: [Check.self, Reindex.self])
+        subcommands: [Check.self, Reindex.self, Stock.self])
 
     struct Check: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -106,6 +106,30 @@ struct OriginalityCommand: AsyncParsableCommand {
                 return count
             }
             say("Took in \(count) texts.")
+        }
+    }
+
+    struct Stock: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Hold what is published against everything that is published.",
+            discussion: """
+                Records for the reviewers which articles, imported ones too, are another's for the most part. The server \
+                does this by itself, a few at a time. May be stopped and begun again.
+                """)
+
+        @Flag(name: .long, help: "Look at all of them again, as after the import of older texts.")
+        var again = false
+
+        func run() async throws {
+            let count = try await OpenSite.with { site in
+                var line = ProgressLine()
+                if again { try await site.platform.forgetStockChecks() }
+                try await site.platform.indexMissingTexts()
+                let count = try await site.platform.checkStock { line.show(0, "\($0) texts") }
+                line.end()
+                return count
+            }
+            say("Looked at \(count) texts.")
         }
     }
 }

@@ -124,7 +124,8 @@ struct RelatedService: Service {
     }
 }
 
-/// Takes published texts into what others are compared with, where their publishing has not, and keeps it quick.
+/// Takes published texts into what others are compared with, where their publishing has not, keeps it quick, and looks at
+/// what was not looked at, a few at a time.
 struct OriginalityKeeping: Service {
     let platform: Platform
     let logger: Logger
@@ -141,6 +142,7 @@ struct OriginalityKeeping: Service {
                 if count > 0 { logger.info("Took \(count) texts into the originality index") }
             }
             while !Task.isCancelled, try await platform.mergeOriginality() {}
+            try await platform.checkStock(limit: 20)
         }
     }
 }

@@ -179,12 +179,14 @@ class Town:
 
     def _complaint(self):
         """A complaint with its receipt, and its case at the desk."""
-        page = self.page()
+        page = self.page(READER)
         page.goto(f"{self.program.url}/complaints/new?on=article&id={self.found['article'].split('/')[-1]}&ground=rules")
         page.get_by_label("Why it is wrong").fill("It breaks the third of the house rules.")
         page.get_by_role("button", name="Send the complaint").click()
         page.wait_for_url("**done=sent")
         self.complaint = page.url.removeprefix(self.program.url).split("?")[0]
+        page.goto(self.program.url + "/account/complaints")
+        self.own_complaint = page.locator(".rows-title a").first.get_attribute("href")
         page.context.close()
         page = self.page(BOSS)
         page.goto(self.program.url + "/desk/complaints")
@@ -242,6 +244,8 @@ def examples(town):
         "/about": (None, "/about"), "/about/rules": (None, "/about/rules"), "/about/ranking": (None, "/about/ranking"),
         "/about/credit": (None, "/about/credit"), "/about/design": (None, "/about/design"),
         "/account": (READER, "/account"), "/account/bookmarks": (READER, "/account/bookmarks"),
+        "/account/complaints": (READER, "/account/complaints"),
+        "/account/complaints/{complaint}": (READER, town.own_complaint),
         "/account/data": (READER, "/account/data"), "/account/following": (READER, "/account/following"),
         "/account/history": (READER, "/account/history"), "/account/notifications": (READER, "/account/notifications"),
         "/account/passkeys": (READER, "/account/passkeys"), "/account/second-step": (READER, "/account/second-step"),
@@ -265,6 +269,8 @@ def examples(town):
         "/desk/decisions/new": (BOSS, f"/desk/decisions/new?on=article&id={town.submitted}"),
         "/desk/decisions/{decision}": (BOSS, f"/desk/decisions/{town.decision}"),
         "/desk/{submission}/originality": (BOSS, f"/desk/{town.submission}/originality"),
+        "/desk/originality": (BOSS, "/desk/originality"),
+        "/desk/originality/{article}": (BOSS, f"/desk/originality/{found['article'].split('/')[-1]}"),
         "/desk": (BOSS, "/desk"), "/desk/{submission}": (BOSS, f"/desk/{town.submission}"),
         "/admin/complaints": (BOSS, "/admin/complaints"),
         "/complaints": (None, "/complaints"), "/complaints/{code}": (None, town.complaint),

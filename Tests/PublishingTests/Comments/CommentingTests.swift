@@ -203,7 +203,7 @@ import Testing
             let (reader, other) = (talk.cast.stranger, try await platform.somebody("other"))
             func told(_ account: Account) async throws -> [UserNotification] {
                 try await platform.notifications(of: account, page: 1).items
-                    .filter { [.commented, .commentReply, .commentFeatured, .commentTakenDown].contains($0.kind) }
+                    .filter { [.commented, .commentReply, .commentFeatured, .decided].contains($0.kind) }
             }
             let root = try await platform.say("水涨了", on: talk.article, by: reader)
             for account in [other, talk.cast.editor] {
@@ -218,9 +218,9 @@ import Testing
             try await platform.moderate(root.id, .feature, CommentGround(), by: talk.cast.editor)
             try await platform.moderate(root.id, .remove, CommentGround(.spam, note: "广告"), by: talk.cast.reviewer)
             let last = try await told(reader)
-            #expect(Set(last.map(\.kind)) == [.commentReply, .commentFeatured, .commentTakenDown])
-            let down = try #require(last.first { $0.kind == .commentTakenDown })
-            #expect(down.arguments["comment-reason"] == "spam" && down.arguments["text"] == "广告")
+            #expect(Set(last.map(\.kind)) == [.commentReply, .commentFeatured, .decided])
+            let down = try #require(last.first { $0.kind == .decided })
+            #expect(down.arguments["reason"]?.hasSuffix("广告") == true && down.path.hasPrefix("/studio/decisions/"))
         }
     }
 

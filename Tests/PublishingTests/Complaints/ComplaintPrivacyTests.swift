@@ -107,7 +107,6 @@ import Testing
         let expected: Set<ComplaintAction> =
             switch state {
             case .received, .incomplete, .validated: [.inspect, .ask, .act, .dismiss]
-            case .countered: [.inspect, .review]
             case .actioned, .dismissed, .restored, .closed: [.inspect]
             }
         for roles in Self.officers {
@@ -116,8 +115,9 @@ import Testing
             standing.isAssigned = true
             #expect(Set(ComplaintAction.allCases.filter(standing.allows)) == expected)
             standing.isAssigned = false
-            let takes = state.isOpen || state == .countered
-            #expect(Set(ComplaintAction.allCases.filter(standing.allows)) == (takes ? [.inspect, .take] : [.inspect]))
+            #expect(
+                Set(ComplaintAction.allCases.filter(standing.allows))
+                    == (state.isOpen ? [.inspect, .take] : [.inspect]))
             for change: (inout ComplaintStanding) -> Void in [
                 { $0.membership = .contributor }, { $0.isAuthor = true }, { $0.hasComplained = true },
             ] {

@@ -50,6 +50,11 @@ import Testing
             let other = try await platform.say("还会再涨。", on: article, by: cast.stranger)
             _ = try await platform.setLike(true, ofComment: other.id, by: person)
             #expect(mine.author == person.id)
+            for account in [person, cast.stranger] {
+                _ = try await platform.complain(
+                    try Tribunal.notice(on: .comment(other.id), .rules, email: account.email.description), by: account,
+                    from: Visitor(address: account.name))
+            }
 
             let files = try await files(try await platform.exportAccount(person, password: ""))
             let data = Data((files["profile.json"] ?? "").utf8)
@@ -58,13 +63,18 @@ import Testing
             #expect(profile["keepsHistory"] as? Bool == true)
             for list in [
                 "likes", "bookmarks", "history", "followed-publications", "interests", "sessions", "applications",
-                "comments", "comment-likes",
+                "comments", "comment-likes", "complaints",
             ] {
                 #expect(try objects(files["\(list).json"]).count == 1, "\(list)")
             }
             #expect(try objects(files["likes.json"]).first?["article"] as? String == article.description)
             #expect(try objects(files["interests.json"]).first?["name"] as? String == "文化")
-            #expect(try objects(files["followed-topics.json"]).isEmpty)
+            for list in ["followed-topics", "complaint-messages", "counter-notices", "appeals"] {
+                #expect(try objects(files["\(list).json"]).isEmpty, "\(list)")
+            }
+            let complaint = try #require(try objects(files["complaints.json"]).first)
+            #expect(complaint["ground"] as? String == "rules" && complaint["state"] as? String == "received")
+            #expect((complaint["statement"] as? [String: String])?["email"] == person.email.description)
             let written = files.filter { $0.key.hasSuffix(".md") }
             #expect(written.count == 2)
             #expect(written.values.contains { $0.contains("潮水第二次涨上来。") })

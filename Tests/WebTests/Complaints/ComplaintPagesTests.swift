@@ -90,12 +90,8 @@ import Testing
                 ])
             #expect(countered.status == .seeOther)
             #expect(try await visitor.get(receipt).text.contains("2 Pier Road"))
-            _ = try await officer.post("/desk/complaints/\(id)/take")
-            let reviewed = try await officer.post(
-                "/desk/complaints/\(id)/review", ["outcome": "restore", "review-reason": "手稿在先。"])
-            #expect(reviewed.status == .seeOther)
             #expect(try await site.get(site.articlePath).status == .ok)
-            #expect(try await visitor.get(receipt).text.contains("手稿在先。"))
+            #expect(try await officer.text("/desk/complaints/\(id)").contains("2 Pier Road"))
             // Not again.
             try await visitor.get(path(site))
             let again = try await visitor.post(path(site), Self.copyright)

@@ -1,0 +1,62 @@
+import Hummingbird
+import Kernel
+import Publishing
+
+/// `/desk/originality`: published articles that are another's for the most part.
+struct StockRoutes {
+    let site: WebSite
+
+    func add(to router: Router<WebContext>) {
+        router.get("desk/originality") { request, _ in
+            let viewer = try await site.signedIn(request)
+            let findings = try await site.platform.stockFindings(page: try request.pageNumber(), for: viewer.account)
+            return try await site.privatePage(request, for: viewer) { maker in
+                try StockPage(findings: findings, isDone: request.queryText("done") != nil)
+                    .render(maker.pages(findings.chrome.settings, findings.chrome.channels))
+            }
+        }
+        router.get("desk/originality/:article") { request, context in
+            try await show(request, try await site.signedIn(request), try context.stockArticle())
+        }
+        router.post("desk/originality/:article") { request, context in
+            let viewer = try await site.signedIn(request)
+            let form = try await site.form(request, context, of: viewer)
+            let article = try context.stockArticle()
+            guard let judgement = OriginalityJudgement(rawValue: form.text("judgement")) else { throw BadInput() }
+            do {
+                try await site.judge(judgement, article, form, request, viewer)
+                return Response.seeOther("/desk/originality/\(article)")
+            } catch let error as OriginalityError {
+                return try await show(request, viewer, article, error, form)
+            }
+        }
+        router.post("desk/originality/:article/settle") { request, context in
+            let viewer = try await site.signedIn(request)
+            _ = try await site.form(request, context, of: viewer)
+            try await site.platform.settleStockFinding(of: try context.stockArticle(), by: viewer.account)
+            return Response.seeOther("/desk/originality?done")
+        }
+    }
+
+    private func show(
+        _ request: Request, _ viewer: SignedIn, _ id: Identifier<Article>, _ error: OriginalityError? = nil,
+        _ form: Form = Form("")
+    ) async throws -> Response {
+        let contents = try await site.platform.stockOriginality(of: id, for: viewer.account)
+        return try await site.privatePage(request, for: viewer, status: error == nil ? .ok : .unprocessableContent) {
+            maker in
+            try OriginalityPage(contents: contents, viewer: .stock, error: error, form: form)
+                .render(maker.pages(contents.settings, contents.channels))
+        }
+    }
+}
+
+extension WebContext {
+    /// - Throws: `ReadingError.noSuchPage`.
+    fileprivate func stockArticle() throws -> Identifier<Article> {
+        guard let id = parameters.get("article").flatMap({ Identifier<Article>($0) }) else {
+            throw ReadingError.noSuchPage
+        }
+        return id
+    }
+}
