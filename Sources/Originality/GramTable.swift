@@ -5,7 +5,10 @@ struct GramTable: Sendable {
     /// For each place, the one before it with the same gram, plus one.
     private let earlier: [Int32]
     private let hashes: [UInt32]
-    private let openings: Openings
+    /// A bit for each of many hashes, set where some gram has it: most grams of another text are none of this one's.
+    private let filter: [UInt64]
+
+    private static let filterBits: UInt32 = 1 << 17
 
     init(_ sketch: Sketch) {
         let count = sketch.bytes.count
@@ -15,31 +18,20 @@ struct GramTable: Sendable {
         var slots = [Int32](repeating: 0, count: size)
         var earlier = [Int32](repeating: 0, count: count)
         var hashes = [UInt32](repeating: 0, count: count)
-        var openings = Openings()
-        let note = { (opening: UInt32) in
-            openings.insert(opening)
-            return true
-        }
-        sketch.forEachGram(in: sketch.bytes.indices, where: note) { start, _, hash in
+        var filter = [UInt64](repeating: 0, count: Int(Self.filterBits / 64))
+        sketch.forEachGram { start, _, hash in
             hashes[start] = hash
             var slot = Int(hash) & mask
             while slots[slot] != 0, hashes[Int(slots[slot]) - 1] != hash { slot = (slot + 1) & mask }
             earlier[start] = slots[slot]
             slots[slot] = Int32(start + 1)
+            let bit = hash >> 8 & (Self.filterBits - 1)
+            filter[Int(bit / 64)] |= 1 << UInt64(bit % 64)
         }
         self.slots = slots
         self.earlier = earlier
         self.hashes = hashes
-        self.openings = openings
-    }
-
-    /// A bit for each of many openings, set where some gram has it: most grams of another text are none of this one's.
-    private struct Openings: Sendable {
-        var words = [UInt64](repeating: 0, count: 1 << 11)
-
-        mutating func insert(_ opening: UInt32) {
-            words[Int(opening >> 21)] |= 1 << UInt64(opening >> 15 & 63)
-        }
+        self.filter = filter
     }
 
     /// The table without the checks of arrays, for as long as `body` runs: thousands of grams are looked up in it.
@@ -47,8 +39,8 @@ struct GramTable: Sendable {
         slots.withUnsafeBufferPointer { slots in
             earlier.withUnsafeBufferPointer { earlier in
                 hashes.withUnsafeBufferPointer { hashes in
-                    openings.words.withUnsafeBufferPointer { openings in
-                        body(Reader(slots: slots, earlier: earlier, hashes: hashes, openings: openings))
+                    filter.withUnsafeBufferPointer { filter in
+                        body(Reader(slots: slots, earlier: earlier, hashes: hashes, filter: filter))
                     }
                 }
             }
@@ -59,15 +51,13 @@ struct GramTable: Sendable {
         let slots: UnsafeBufferPointer<Int32>
         let earlier: UnsafeBufferPointer<Int32>
         let hashes: UnsafeBufferPointer<UInt32>
-        let openings: UnsafeBufferPointer<UInt64>
-
-        /// Whether some gram of the text may begin so.
-        @inline(__always)
-        func mayHave(_ opening: UInt32) -> Bool { openings[Int(opening >> 21)] >> UInt64(opening >> 15 & 63) & 1 == 1 }
+        let filter: UnsafeBufferPointer<UInt64>
 
         /// Where the gram stands last; -1 where it is not in the text.
         @inline(__always)
         func last(_ hash: UInt32) -> Int {
+            let bit = hash >> 8 & (GramTable.filterBits - 1)
+            guard filter[Int(bit / 64)] >> UInt64(bit % 64) & 1 == 1 else { return -1 }
             var slot = Int(hash) & (slots.count - 1)
             while slots[slot] != 0 {
                 let place = Int(slots[slot]) - 1

@@ -41,7 +41,7 @@ public struct TextComparison: Sendable {
         var chains = Chains()
         grams.withReader { grams in
             for stretch in stretches {
-                other.forEachGram(in: stretch, where: grams.mayHave) { start, length, hash in
+                other.forEachGram(in: stretch) { start, length, hash in
                     var own = grams.last(hash)
                     if own < 0 { return }
                     chains.end(before: start)

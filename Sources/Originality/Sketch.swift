@@ -25,37 +25,18 @@ public struct Sketch: Hashable, Sendable {
 extension Sketch {
     /// What a gram weighs: four ideographs, eight letters, or what is between.
     static let gramWeight = 8
-    private static let fewestUnits = 4
-
-    /// A number that equal grams share and few others do: made of eight letters, or of the first four units.
-    @inline(__always)
-    private static func opening(_ bytes: UnsafeRawBufferPointer, _ start: Int, _ end: Int) -> UInt32 {
-        let four = bytes.loadUnaligned(fromByteOffset: start, as: UInt32.self)
-        var units = UInt64(four)
-        if four & 0x8080_8080 == 0, start + 8 <= end {
-            let eight = bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self)
-            if eight & 0x8080_8080_8080_8080 == 0 { units = eight }
-        }
-        return UInt32(truncatingIfNeeded: (units &* 0x9E37_79B9_7F4A_7C15) >> 32)
-    }
 
     @inline(__always)
     func forEachGram(_ body: (_ start: Int, _ length: Int, _ hash: UInt32) -> Void) {
-        forEachGram(in: bytes.indices, where: { _ in true }, body)
+        forEachGram(in: bytes.indices, body)
     }
 
-    /// Calls `body` with grams of a stretch: where one begins, how many units it has, and its hash, which stays the same
+    /// Calls `body` with every gram of a stretch: where it begins, how many units it has, and its hash, which stays the same
     /// from machine to machine because it is stored.
-    /// - Parameter isWanted: asked with the gram's ``opening``, which costs far less than its hash.
     @inline(__always)
-    func forEachGram(
-        in stretch: Range<Int>, where isWanted: (_ opening: UInt32) -> Bool,
-        _ body: (_ start: Int, _ length: Int, _ hash: UInt32) -> Void
-    ) {
+    func forEachGram(in stretch: Range<Int>, _ body: (_ start: Int, _ length: Int, _ hash: UInt32) -> Void) {
         bytes.withUnsafeBufferPointer { bytes in
             for start in stretch {
-                guard start + Self.fewestUnits <= stretch.upperBound else { return }
-                guard isWanted(Self.opening(UnsafeRawBufferPointer(bytes), start, stretch.upperBound)) else { continue }
                 var hash: UInt64 = 0x9E37_79B9_7F4A_7C15
                 var weight = 0
                 var end = start

@@ -153,9 +153,13 @@ struct MarkdownArticle {
         let marks = [
             "<!-- more -->", "<!--more-->", stated?.hasPrefix("<!--") == true ? stated ?? "" : "<!-- more -->",
         ]
-        return marks.lazy.compactMap { mark in
-            body.utf8.firstRange(of: mark.utf8).map { String(body[..<$0.lowerBound]) }
-        }.first
+        var rest = body.utf8[...]
+        while let start = rest.firstIndex(of: UInt8(ascii: "<")) {
+            rest = rest[start...]
+            if marks.contains(where: { rest.starts(with: $0.utf8) }) { return String(body[..<start]) }
+            rest.removeFirst()
+        }
+        return nil
     }
 
     private static func cover(_ values: SiteValue) -> String? {
