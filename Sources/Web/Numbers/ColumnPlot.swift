@@ -25,6 +25,8 @@ struct ColumnPlot {
     private static let left = 40.0
     private static let top = 12.0
     private static let foot = 24.0
+    /// One column alone is not as wide as the picture.
+    private static let widest = 72.0
 
     func svg() -> String {
         let ticks = Ticks(upTo: columns.map(\.value).max() ?? 0)
@@ -47,17 +49,16 @@ struct ColumnPlot {
                 """
         }
         for (index, column) in columns.enumerated() {
-            let x = Self.left + Double(index) * step + gap / 2
-            let (columnWidth, columnHeight) = (step - gap, Double(column.value) * scale)
+            let middle = Self.left + (Double(index) + 0.5) * step
+            let (columnWidth, columnHeight) = (min(step - gap, Self.widest), Double(column.value) * scale)
             if column.value > 0 {
                 let shown = max(columnHeight, 1.5)
                 svg += """
-                    <path class="plot-column" d="\(path(x, floor, columnWidth, shown))">\
+                    <path class="plot-column" d="\(path(middle - columnWidth / 2, floor, columnWidth, shown))">\
                     <title>\(escaped(column.hint))</title></path>
                     """
             }
             if let label = column.label {
-                let middle = x + columnWidth / 2
                 // The first and last labels stay inside the picture.
                 let place = index == columns.count - 1 && step < 30 ? (width, "plot-end") : (middle, "plot-middle")
                 svg += """
