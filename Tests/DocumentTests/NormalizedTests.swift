@@ -100,10 +100,10 @@ import Testing
         #expect(WebAddress("/a") != nil)
     }
 
-    @Test(.timeLimit(.minutes(2))) func hugeSpansCostLittle() {
-        let row = (0..<100).map { _ in TableCell(columnSpan: 100, rowSpan: 100, content: [.plain("x")]) }
-        let table = Table(rows: Array(repeating: row, count: 30))
-        #expect(Document([.table(table)]).normalized().nodeCount <= 2 * 30 * 100 + 400)
+    @Test func hugeSpansCostLittle() {
+        let row = (0..<200).map { _ in TableCell(columnSpan: 100, rowSpan: 100, content: [.plain("x")]) }
+        let table = Table(rows: Array(repeating: row, count: 60))
+        #expect(Document([.table(table)]).normalized().nodeCount <= 2 * 60 * 200 + 400)
     }
 
     @Test(
