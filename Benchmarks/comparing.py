@@ -1,12 +1,10 @@
 """Other ways to find copies among texts, behind one interface: `add` texts, then `find` those a text is a copy of."""
 import hashlib
 import re
-import subprocess
-import sys
 
 import numpy
 
-from searching import HERE
+import searching
 
 
 def plain(text):
@@ -46,7 +44,17 @@ class Winnowing:
         return {key for key, count in votes.items() if count >= 0.2 * len(mine)}
 
 
-class Datasketch:
+class MinHash:
+    """Sketches of 5-grams, in an index of them."""
+
+    def add(self, key, text):
+        self.index.insert(key, self.sketch(text))
+
+    def find(self, text):
+        return set(self.index.query(self.sketch(text)))
+
+
+class Datasketch(MinHash):
     title = "datasketch MinHash LSH (128 permutations, Jaccard ≥ .5)"
 
     def __init__(self):
@@ -59,14 +67,8 @@ class Datasketch:
         sketch.update_batch([gram.encode() for gram in grams(plain(text))])
         return sketch
 
-    def add(self, key, text):
-        self.index.insert(key, self.sketch(text))
 
-    def find(self, text):
-        return set(self.index.query(self.sketch(text)))
-
-
-class Rensa:
+class Rensa(MinHash):
     title = "rensa MinHash LSH (128 permutations, 32 bands)"
 
     def __init__(self):
@@ -78,12 +80,6 @@ class Rensa:
         sketch = self.made()
         sketch.update(list(grams(plain(text))))
         return sketch
-
-    def add(self, key, text):
-        self.index.insert(key, self.sketch(text))
-
-    def find(self, text):
-        return set(self.index.query(self.sketch(text)))
 
 
 class Simhash:
@@ -110,6 +106,5 @@ class Simhash:
 
 def unpacked(bench, *some):
     """Those of them that can be had here."""
-    from searching import unpack
-    has_peers = unpack(bench)
-    return [each() for each in some if has_peers or each not in (Datasketch, Rensa)]
+    has_peers = searching.unpack(bench)
+    return [each() for each in some if has_peers or not issubclass(each, MinHash)]

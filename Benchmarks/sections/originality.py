@@ -24,9 +24,8 @@ def containment(first, second):
 
 
 def is_hard(draft, published):
-    """Less than .8 of their 5-grams in common."""
-    mine, theirs = grams(plain(draft)), grams(plain(published))
-    return len(mine & theirs) / len(mine | theirs) < 0.8
+    """Whether two texts, by their 5-grams, have less than .8 of these in common."""
+    return len(draft & published) / len(draft | published) < 0.8
 
 
 def stock():
@@ -100,7 +99,7 @@ def reprints(checker, pairs):
         named = [source for source in answer["report"]["sources"] if source["is_reprint"]]
         hit = any(target in checker.numbers(source) for source in named)
         found += hit
-        if is_hard(draft, checker.texts[target]):
+        if is_hard(mine, checker.of(target)):
             hard, hard_found = hard + 1, hard_found + hit
         for source in named:
             numbers = checker.numbers(source)
@@ -155,18 +154,15 @@ def other_script(checker, texts):
 
 def peers(bench, texts, pairs):
     """Of drafts, of those that are hard, of passages, and of articles in the other script: what others find."""
-    pasted = passages(texts, 0)
-    converted = {}
-    for other in comparing.unpacked(bench, comparing.Winnowing, comparing.Datasketch, comparing.Rensa, comparing.Simhash):
+    hard = [pair for pair in pairs if is_hard(grams(plain(pair[0])), grams(plain(texts[pair[1]])))]
+    questions = [pairs, hard, [(text, source) for text, source, _ in passages(texts, 0)]]
+    others = comparing.unpacked(bench, comparing.Winnowing, comparing.Datasketch, comparing.Rensa, comparing.Simhash)
+    if convert := converter("s2t"):
+        questions.append([(convert(texts[number]), number) for number in range(0, len(texts), 10)])
+    for other in others:
         for number, text in enumerate(texts):
             other.add(number, text)
-        drafts_found = [target in other.find(draft) for draft, target in pairs]
-        hard = [hit for hit, (draft, target) in zip(drafts_found, pairs) if is_hard(draft, texts[target])]
-        shares = [drafts_found, hard, [source in other.find(text) for text, source, _ in pasted]]
-        if not converted and (convert := converter("s2t")):
-            converted = {number: convert(texts[number]) for number in range(0, len(texts), 10)}
-        if converted:
-            shares.append([number in other.find(text) for number, text in converted.items()])
+        shares = [[target in other.find(text) for text, target in asked] for asked in questions]
         yield peer(f"{other.title}: drafts / hard ones / passages / other script",
                    " / ".join(f"{sum(hits) / len(hits):.3f}" for hits in shares))
 

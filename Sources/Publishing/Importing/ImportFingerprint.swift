@@ -1,6 +1,5 @@
 import Crypto
 import Document
-import Foundation
 import Importing
 import Kernel
 
@@ -18,7 +17,7 @@ enum ImportFingerprint {
         ]
         var hash = SHA256()
         for part in parts {
-            hash.update(data: Data("\(part.utf8.count) \(part)".utf8))
+            hash.update(data: Array("\(part.utf8.count) \(part)".utf8))
         }
         return Hexadecimal.text(hash.finalize())
     }

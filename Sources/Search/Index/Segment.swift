@@ -3,7 +3,8 @@
 public final class Segment: Sendable {
     public let id: Int64
     public let documents: SegmentDocuments
-    public let totalLength: Int64
+    /// Of its documents, counted once: every search asks.
+    let statistics: IndexStatistics
     /// What its blocks are stored under, in their order.
     public let blocks: [Int64]
     /// The first term of each block, ascending.
@@ -12,7 +13,7 @@ public final class Segment: Sendable {
     public init(id: Int64, documents: SegmentDocuments, directory: SegmentDirectory) throws(DamagedIndex) {
         self.id = id
         self.documents = documents
-        totalLength = documents.totalLength
+        statistics = IndexStatistics(documents)
         blocks = directory.blocks
         firstTerms = directory.firstTerms
         guard blocks.count == firstTerms.count else { throw DamagedIndex() }

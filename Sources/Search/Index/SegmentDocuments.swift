@@ -12,7 +12,6 @@ public struct SegmentDocuments: Sendable {
     public init() {}
 
     public var count: Int { ids.count }
-    public var totalLength: Int64 { lengths.reduce(0) { $0 + Int64($1) } }
 
     /// Whether it is to come after others as good.
     func isDemoted(_ number: Int) -> Bool { flags[number] & 1 != 0 }

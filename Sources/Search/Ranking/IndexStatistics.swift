@@ -1,7 +1,7 @@
 import Foundation
 
 /// What the ranking knows of all documents together, and of those in each kind of writing.
-struct IndexStatistics {
+struct IndexStatistics: Sendable {
     private struct Count {
         var documents = 0
         var length: Int64 = 0
@@ -12,19 +12,29 @@ struct IndexStatistics {
             documents += 1
             self.length += Int64(length)
         }
+
+        mutating func add(_ other: Count) {
+            documents += other.documents
+            length += other.length
+        }
     }
 
     private var words = Count()
     private var characters = Count()
 
-    init(_ segments: [Segment]) {
-        for documents in segments.lazy.map(\.documents) {
-            for number in 0..<documents.count {
-                switch documents.script(number) {
-                case .words: words.add(documents.lengths[number])
-                case .characters: characters.add(documents.lengths[number])
-                }
+    init(_ documents: SegmentDocuments) {
+        for number in 0..<documents.count {
+            switch documents.script(number) {
+            case .words: words.add(documents.lengths[number])
+            case .characters: characters.add(documents.lengths[number])
             }
+        }
+    }
+
+    init(_ segments: [Segment]) {
+        for segment in segments {
+            words.add(segment.statistics.words)
+            characters.add(segment.statistics.characters)
         }
     }
 

@@ -15,13 +15,13 @@ struct StockRoutes {
                     .render(maker.pages(findings.chrome.settings, findings.chrome.channels))
             }
         }
-        router.get("desk/originality/:article") { request, context in
-            try await show(request, try await site.signedIn(request), try context.stockArticle())
+        router.get("desk/originality/:id") { request, context in
+            try await show(request, try await site.signedIn(request), try context.article())
         }
-        router.post("desk/originality/:article") { request, context in
+        router.post("desk/originality/:id") { request, context in
             let viewer = try await site.signedIn(request)
             let form = try await site.form(request, context, of: viewer)
-            let article = try context.stockArticle()
+            let article = try context.article()
             guard let judgement = OriginalityJudgement(rawValue: form.text("judgement")) else { throw BadInput() }
             do {
                 try await site.judge(judgement, article, form, request, viewer)
@@ -30,10 +30,10 @@ struct StockRoutes {
                 return try await show(request, viewer, article, error, form)
             }
         }
-        router.post("desk/originality/:article/settle") { request, context in
+        router.post("desk/originality/:id/settle") { request, context in
             let viewer = try await site.signedIn(request)
             _ = try await site.form(request, context, of: viewer)
-            try await site.platform.settleStockFinding(of: try context.stockArticle(), by: viewer.account)
+            try await site.platform.settleStockFinding(of: try context.article(), by: viewer.account)
             return Response.seeOther("/desk/originality?done")
         }
     }
@@ -48,15 +48,5 @@ struct StockRoutes {
             try OriginalityPage(contents: contents, viewer: .stock, error: error, form: form)
                 .render(maker.pages(contents.settings, contents.channels))
         }
-    }
-}
-
-extension WebContext {
-    /// - Throws: `ReadingError.noSuchPage`.
-    fileprivate func stockArticle() throws -> Identifier<Article> {
-        guard let id = parameters.get("article").flatMap({ Identifier<Article>($0) }) else {
-            throw ReadingError.noSuchPage
-        }
-        return id
     }
 }

@@ -270,7 +270,7 @@ def examples(town):
         "/desk/decisions/{decision}": (BOSS, f"/desk/decisions/{town.decision}"),
         "/desk/{submission}/originality": (BOSS, f"/desk/{town.submission}/originality"),
         "/desk/originality": (BOSS, "/desk/originality"),
-        "/desk/originality/{article}": (BOSS, f"/desk/originality/{found['article'].split('/')[-1]}"),
+        "/desk/originality/{id}": (BOSS, f"/desk/originality/{found['article'].split('/')[-1]}"),
         "/desk": (BOSS, "/desk"), "/desk/{submission}": (BOSS, f"/desk/{town.submission}"),
         "/admin/complaints": (BOSS, "/admin/complaints"),
         "/complaints": (None, "/complaints"), "/complaints/{code}": (None, town.complaint),
