@@ -34,12 +34,13 @@ public struct ComparedText: Sendable {
             for scalar in part.text.unicodeScalars {
                 folding.forEachUnit(of: scalar) { unit in
                     units.append(unit)
-                    numbers.append(Int32(number))
                     offsets.append(offset)
-                    quoted.append(part.isQuoted)
                 }
                 offset += scalar.value < 0x10000 ? 1 : 2
             }
+            let added = units.count - numbers.count
+            numbers.append(contentsOf: repeatElement(Int32(number), count: added))
+            quoted.append(contentsOf: repeatElement(part.isQuoted, count: added))
         }
         sketch = Sketch(units)
         self.units = units
