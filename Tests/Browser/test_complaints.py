@@ -69,6 +69,18 @@ def test_a_notice_is_answered_countered_and_not_repeated(browser, desk):
         page.get_by_text("Your complaint has come in").wait_for()
         receipt = page.url.split("?")[0]
         assert receipt in page.locator(".complaint-code").inner_text()
+        choose = page.get_by_label("Choose documents")
+        choose.set_input_files({"name": "letter.txt", "mimeType": "application/pdf", "buffer": b"Dear sir"})
+        page.get_by_role("button", name="Upload").click()
+        page.get_by_text("Only PDF, JPEG and PNG are taken.").wait_for()
+        choose.set_input_files([
+            {"name": "contract.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7 contract"},
+            {"name": "wrong.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7 wrong"}])
+        page.get_by_role("button", name="Upload").click()
+        page.get_by_text("Your documents are with the complaint now.").wait_for()
+        page.get_by_role("button", name="Remove wrong.pdf").click()
+        page.get_by_role("button", name="Remove wrong.pdf").wait_for(state="detached")
+        assert page.locator(".documents li").count() == 1
 
     with watched(officers, site) as (page, faults):
         sign_in(page, program, OFFICER)
@@ -77,6 +89,9 @@ def test_a_notice_is_answered_countered_and_not_repeated(browser, desk):
         page.keyboard.press("n")
         page.wait_for_url("**done=taken")
         case = page.url.split("?")[0]
+        document = page.get_by_role("link", name="contract.pdf").get_attribute("href")
+        assert officers.request.get(site.url + document).body() == b"%PDF-1.7 contract"
+        assert site.get(document).status != 200
         page.keyboard.press("a")
         page.keyboard.type("Which edition?")
         page.keyboard.press("Control+Enter")

@@ -17,15 +17,13 @@ public enum JoiningError: ReadableError, Hashable {
     case noSuchApplication
     case ownApplication
     case notInThisState(JoiningApplication.State)
-    case proofType, proofTooLarge(megabytes: Int), tooManyProofs(Int), noSuchProof
 
     public var kind: ReadableErrorKind {
         switch self {
         case .alreadyApplying, .tooManyPublications, .noAttemptsLeft, .handleTaken, .nameTaken, .notInThisState:
             .conflict
-        case .noSuchApplication, .noSuchProof: .notFound
+        case .noSuchApplication: .notFound
         case .ownApplication: .forbidden
-        case .proofTooLarge: .tooLarge
         default: .invalid
         }
     }
@@ -46,17 +44,12 @@ public enum JoiningError: ReadableError, Hashable {
         case .noSuchApplication: "no_such_application"
         case .ownApplication: "own_application"
         case .notInThisState: "application_not_in_this_state"
-        case .proofType: "proof_type"
-        case .proofTooLarge: "proof_too_large"
-        case .tooManyProofs: "too_many_proofs"
-        case .noSuchProof: "no_such_proof"
         }
     }
 
     public var messageArguments: [String: String] {
         switch self {
-        case .noAttemptsLeft(let limit), .tooManyPublications(let limit), .tooManyProofs(let limit),
-            .tooLong(let limit), .proofTooLarge(let limit):
+        case .noAttemptsLeft(let limit), .tooManyPublications(let limit), .tooLong(let limit):
             ["limit": String(limit)]
         case .proofUnchecked(let terms): ["terms": terms.joined(separator: ", ")]
         default: [:]

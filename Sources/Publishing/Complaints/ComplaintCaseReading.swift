@@ -7,6 +7,7 @@ public struct ComplaintCaseRecord: Sendable {
     public struct Entry: Sendable {
         public let complaint: Complaint
         public let messages: [ComplaintMessage]
+        public let documents: [ComplaintDocument]
         /// How the complainant's complaints of the last half year have ended; `nil` of those who have not said who they are.
         public let record: ComplaintRecord?
         /// Most of theirs were unfounded.
@@ -111,7 +112,8 @@ private struct ComplaintCaseReading {
             let record = try ComplaintRecords(connection: connection)
                 .complainant(complaint.complainant, since: now.adding(days: -182))
             return ComplaintCaseRecord.Entry(
-                complaint: complaint, messages: try store.messages(of: complaint.id), record: record,
+                complaint: complaint, messages: try store.messages(of: complaint.id),
+                documents: try ComplaintDocumentStore(connection: connection).all(of: complaint.id), record: record,
                 isAbusive: record?.isAbusive(policy) ?? false, isSignedIn: complaint.account != nil)
         }
     }

@@ -25,11 +25,17 @@ extension Platform {
             ) { try $0["id"] }
         }
         guard !kept.isEmpty else { return 0 }
-        return try await writeUnseen { connection in
+        let (erased, documents) = try await writeUnseen { connection in
             var erased = 0
-            for id in kept { erased += try ComplaintErasing(connection: connection, now: now).erase(id) }
-            return erased
+            var documents: [ComplaintDocument] = []
+            for id in kept {
+                documents += try ComplaintDocumentStore(connection: connection).removeAll(of: id)
+                erased += try ComplaintErasing(connection: connection, now: now).erase(id)
+            }
+            return (erased, documents)
         }
+        for document in documents { try await privateFiles.remove(document.key) }
+        return erased
     }
 }
 

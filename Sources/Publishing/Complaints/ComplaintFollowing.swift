@@ -25,6 +25,8 @@ public struct FollowedComplaint: Sendable {
     /// Since when the desk waits for an answer.
     public let askedAt: Timestamp?
     public let messages: [ComplaintMessage]
+    /// What they have handed in as proof.
+    public let documents: [ComplaintDocument]
     public let decision: PublicDecision?
     public let answeredAt: Timestamp?
     public let reason: String
@@ -34,6 +36,7 @@ public struct FollowedComplaint: Sendable {
     public let chrome: Chrome
 
     public var mayAnswer: Bool { askedAt != nil && state.isOpen }
+    public var mayAddDocuments: Bool { state.isOpen && documents.count < PrivateDocument.most }
 }
 
 extension Platform {
@@ -57,6 +60,7 @@ extension Platform {
                 title: found.title, picture: found.picture,
                 receivedAt: complaint.receivedAt, dueAt: found.dueAt, askedAt: complaint.askedAt,
                 messages: try store.messages(of: complaint.id),
+                documents: try ComplaintDocumentStore(connection: connection).all(of: complaint.id),
                 decision: try found.decision.flatMap { try PublicDecisionStore(connection: connection).find($0) },
                 answeredAt: found.decidedAt, reason: found.reason,
                 counterNotice: found.ground.isForwarded
@@ -77,11 +81,7 @@ extension Platform {
         let text = try text.asComplaintText()
         try await writeUnseen { connection in
             let store = ComplaintStore(connection: connection)
-            guard let known = try store.find(key) else { throw ReadingError.noSuchPage }
-            try store.lock(known.case)
-            guard let complaint = try store.find(key), let found = try store.find(known.case) else {
-                throw ReadingError.noSuchPage
-            }
+            let (complaint, found) = try store.locked(key)
             guard complaint.askedAt != nil, found.state.isOpen else { throw ComplaintError.notAsked }
             try store.write(text, to: complaint.id, by: nil, at: now)
             try connection.execute("UPDATE complaint SET asked_at = NULL WHERE id = \(complaint.id)")
@@ -93,12 +93,21 @@ extension Platform {
 }
 
 extension ComplaintStore {
-    fileprivate func find(_ key: ComplaintKey) throws -> Complaint? {
+    func find(_ key: ComplaintKey) throws -> Complaint? {
         switch key {
         case .code(let code): return try find(code)
         case .own(let id, let account):
             let found = try complaint(id)
             return found?.account == account.id ? found : nil
         }
+    }
+
+    /// A complaint and its case, which nobody else changes until the transaction ends.
+    /// - Throws: `ReadingError.noSuchPage`.
+    func locked(_ key: ComplaintKey) throws -> (Complaint, ComplaintCase) {
+        guard let known = try find(key) else { throw ReadingError.noSuchPage }
+        try lock(known.case)
+        guard let complaint = try find(key), let found = try find(known.case) else { throw ReadingError.noSuchPage }
+        return (complaint, found)
     }
 }

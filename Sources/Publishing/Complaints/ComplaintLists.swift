@@ -37,6 +37,19 @@ extension ExportedList {
                 """
             },
             ExportedList(
+                file: "complaint-documents.json",
+                columns: [("complaint", .identifier), ("name", .text), ("bytes", .number), ("time", .time)]
+            ) { key, limit in
+                """
+                SELECT complaint_document.id AS key, complaint_document.complaint_id AS complaint,
+                    complaint_document.name AS name, complaint_document.byte_count AS bytes,
+                    complaint_document.created_at AS time
+                FROM complaint_document JOIN complaint ON complaint.id = complaint_document.complaint_id
+                WHERE complaint.account_id = \(account) AND complaint_document.id > \(key)
+                ORDER BY complaint_document.id LIMIT \(limit)
+                """
+            },
+            ExportedList(
                 file: "counter-notices.json",
                 columns: [("decision", .identifier), ("statement", .json), ("time", .time)]
             ) { key, limit in

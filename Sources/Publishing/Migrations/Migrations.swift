@@ -29,5 +29,6 @@ extension Migration {
         .complaints,
         .originalityFindings,
         .counterNotices,
+        .complaintDocuments,
     ]
 }

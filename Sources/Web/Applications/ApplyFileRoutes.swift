@@ -38,13 +38,11 @@ struct ApplyFileRoutes {
         router.get("apply/:id/avatar") { request, context in try await picture(request, context, isCropped: true) }
         router.post("apply/:id/documents") { request, context in
             let viewer = try await site.signedIn(request)
-            let limit = (Proof.largestMegabytes << 20) * 2
-            let form = try await site.multipartForm(request, of: viewer, limit: limit)
+            let form = try await site.multipartForm(request, of: viewer, limit: PrivateDocument.mostBytes)
             let id = try context.application()
             return try await step(.proof, request, viewer) {
-                guard let files = form.files["file"], !files.isEmpty else { throw NoFileChosen() }
-                for file in files {
-                    try await site.platform.addProof(file.bytes, named: file.name, to: id, by: viewer.account)
+                for document in try site.documents(form) {
+                    try await site.platform.addProof(document, to: id, by: viewer.account)
                 }
             }
         }
@@ -52,7 +50,7 @@ struct ApplyFileRoutes {
             let viewer = try await site.signedIn(request)
             let key = try context.parameters.require("key")
             let (proof, bytes) = try await site.platform.proof(key, for: viewer.account)
-            return document(proof, bytes)
+            return Response.document(bytes, proof.format, named: proof.name)
         }
         router.post("apply/documents/:key/remove") { request, context in
             let viewer = try await site.signedIn(request)
@@ -86,14 +84,21 @@ struct ApplyFileRoutes {
             try context.application(), isCropped: isCropped, for: viewer.account)
         return try await site.privateFile(file, type: type == "jpg" ? "image/jpeg" : "image/\(type)", context)
     }
+}
 
+extension PrivateDocument {
+    /// What a form with documents may weigh.
+    static let mostBytes = (largestMegabytes << 20) * 2
+}
+
+extension Response {
     /// A document is handed over to be kept, or shown by itself, where nothing of it can act on the site.
-    private func document(_ proof: Proof, _ bytes: Data) -> Response {
+    static func document(_ bytes: Data, _ format: PrivateDocument.Format, named name: String) -> Response {
         Response(
             status: .ok,
             headers: [
-                .contentType: proof.type.contentType, .cacheControl: "private, no-store",
-                .contentDisposition: "inline; filename*=UTF-8''\(Path.encoded(proof.name))",
+                .contentType: format.contentType, .cacheControl: "private, no-store",
+                .contentDisposition: "inline; filename*=UTF-8''\(Path.encoded(name))",
             ], body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
     }
 }

@@ -120,23 +120,15 @@ enum ApplicationTexts {
         }
     }
 
-    static func proofs(_ contents: ApplicationContents, _ pages: Pages) -> Fields? {
+    static func proofs(_ contents: ApplicationContents, _ pages: Pages, canRemove: Bool = false) -> Fields? {
         Fields.list(
-            contents.proofs.map { proof -> Fields in
-                [
-                    "name": proof.name, "url": proof.deletedAt == nil ? "/apply/documents/\(proof.key)" : nil,
-                    "size": FileSize.text(proof.byteCount), "key": proof.key,
-                    "gone": proof.deletedAt.map {
-                        pages.texts("apply.proof.gone", ["date": pages.time.day($0)])
-                    },
-                ]
+            contents.proofs.map { proof in
+                let path = "/apply/documents/\(proof.key)", isThere = proof.deletedAt == nil
+                return [
+                    "name": proof.name, "url": isThere ? path : nil, "size": FileSize.text(proof.byteCount),
+                    "gone": proof.deletedAt.map { pages.texts("apply.proof.gone", ["date": pages.time.day($0)]) },
+                    "remove": isThere && canRemove ? "\(path)/remove" : nil,
+                ] as Fields
             })
-    }
-}
-
-/// How large a file is, in the words of people.
-enum FileSize {
-    static func text(_ bytes: Int) -> String {
-        bytes < 100_000 ? "\(max(1, bytes / 1000)) KB" : "\(Double(bytes / 100_000) / 10) MB"
     }
 }

@@ -161,11 +161,11 @@ struct ApplyStepPage {
         return [
             "reserved": contents.reserved.isEmpty
                 ? nil : texts("apply.proof.reserved", ["terms": texts.list(contents.reserved)]),
-            "documents": ApplicationTexts.proofs(contents, pages),
+            "documents": ApplicationTexts.proofs(contents, pages, canRemove: true),
             "uploadAction": "/apply/\(contents.application.id)/documents",
             "limits": texts(
-                "apply.proof.limits",
-                ["count": String(Proof.most), "size": String(Proof.largestMegabytes)]),
+                "document.limits",
+                ["count": String(PrivateDocument.most), "size": String(PrivateDocument.largestMegabytes)]),
             "privacy": texts("apply.proof.privacy", ["days": String(contents.policy.proofDays)]), "next": nextURL,
         ]
     }

@@ -78,6 +78,7 @@ struct ComplaintCasePage {
             "erased": complaint.erasedAt.map { texts("complaint.erasedOn", ["time": pages.time.day($0)]) },
             "waits": complaint.askedAt == nil ? nil : texts("complaint.waits"),
             "messages": words.messages(entry.messages),
+            "documents": Fields.list(entry.documents.map { words.document($0, under: "/desk/complaints") }),
             "ask": record.standing.allows(.ask)
                 ? [
                     "action": "\(path)/ask", "complaint": complaint.id.description,

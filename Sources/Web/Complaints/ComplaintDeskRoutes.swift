@@ -24,6 +24,12 @@ struct ComplaintDeskRoutes {
         router.get("desk/complaints/:case") { request, context in
             try await show(request, try await site.signedIn(request), try context.complaintCase())
         }
+        router.get("desk/complaints/documents/:document") { request, context in
+            let viewer = try await site.signedIn(request)
+            let (document, bytes) = try await site.platform.complaintDocument(
+                try context.parameters.require("document"), for: viewer.account)
+            return Response.document(bytes, document.format, named: document.name)
+        }
         action("take", "taken", on: router) { id, account, _ in
             try await site.platform.takeComplaint(id, by: account)
         }

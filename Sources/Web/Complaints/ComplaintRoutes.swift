@@ -3,14 +3,13 @@ import Hummingbird
 import Kernel
 import Publishing
 
-/// `/complaints`: anybody complains, and follows what becomes of it by a code. No account is needed.
+/// `/complaints`: anybody complains, and finds their complaint again by its code. No account is needed.
 struct ComplaintRoutes {
     let site: WebSite
 
     func add(to router: Router<WebContext>) {
         addFinding(to: router)
         addForm(to: router)
-        addFollowing(to: router)
     }
 
     private func addFinding(to router: Router<WebContext>) {
@@ -52,22 +51,6 @@ struct ComplaintRoutes {
         }
     }
 
-    private func addFollowing(to router: Router<WebContext>) {
-        router.get("complaints/:code") { request, context in
-            try await show(request, try context.complaintCode())
-        }
-        router.post("complaints/:code/answer") { request, context in
-            let form = try await site.anyonesForm(request, context, try await site.viewer(request))
-            let code = try context.complaintCode()
-            do {
-                try await site.platform.answerQuestion(with: code, form.text("answer"))
-                return Response.seeOther("/complaints/\(code.text)?done=answered")
-            } catch let error as ComplaintError {
-                return try await show(request, code, form, error)
-            }
-        }
-    }
-
     private func finding(_ request: Request, isUnknown: Bool = false) async throws -> Response {
         let chrome = try await site.platform.chrome()
         let viewer = try await site.viewer(request)
@@ -99,21 +82,6 @@ struct ComplaintRoutes {
             return try ComplaintFormPage(
                 contents: contents, ground: ground, origin: site.address.origin, typed: typed, error: error
             ).render(pages)
-        }
-    }
-
-    private func show(
-        _ request: Request, _ code: SecretToken, _ typed: Form? = nil, _ error: ComplaintError? = nil
-    ) async throws -> Response {
-        let complaint = try await site.platform.complaint(with: code)
-        let viewer = try await site.viewer(request)
-        return try await site.anyonesPage(request, viewer, status: error == nil ? .ok : .unprocessableContent) {
-            maker in
-            try FollowedComplaintPage(
-                complaint: complaint, path: "/complaints/\(code.text)",
-                address: "\(site.address.origin)/complaints/\(code.text)", typed: typed, error: error,
-                done: request.queryText("done")
-            ).render(maker.pages(complaint.chrome.settings, complaint.chrome.channels))
         }
     }
 }
@@ -148,12 +116,6 @@ extension Request {
 }
 
 extension WebContext {
-    /// - Throws: `ReadingError.noSuchPage` for what is no code.
-    fileprivate func complaintCode() throws -> SecretToken {
-        guard let code = parameters.get("code").flatMap({ SecretToken($0) }) else { throw ReadingError.noSuchPage }
-        return code
-    }
-
     /// - Throws: `ReadingError.noSuchPage`.
     func complaintCase() throws -> Identifier<ComplaintCase> {
         guard let id = parameters.get("case").flatMap({ Identifier<ComplaintCase>($0) }) else {

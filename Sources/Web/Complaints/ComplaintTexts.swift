@@ -43,6 +43,15 @@ struct ComplaintTexts {
             })
     }
 
+    /// - Parameter path: of the page that shows it.
+    func document(_ document: ComplaintDocument, under path: String, canRemove: Bool = false) -> Fields {
+        let url = "\(path)/documents/\(document.key)"
+        return [
+            "name": document.name, "url": url, "size": FileSize.text(document.byteCount),
+            "remove": canRemove ? "\(url)/remove" : nil,
+        ]
+    }
+
     /// `3 founded, 1 unfounded`
     func record(_ record: ComplaintRecord) -> String {
         texts(

@@ -8,7 +8,7 @@ struct FollowedComplaintPage {
     /// Where whoever holds the code follows it; `nil` to who is known by being signed in.
     var address: String?
     var typed: Form?
-    var error: ComplaintError?
+    var error: (any ReadableError)?
     let done: String?
 
     func render(_ pages: Pages) throws -> String {
@@ -23,7 +23,8 @@ struct FollowedComplaintPage {
                 "received": words.when(complaint.receivedAt),
                 "next": texts(
                     "complaint.next.\(complaint.state.rawValue)", ["time": pages.time.full(complaint.dueAt)]),
-                "isNew": done == "sent", "answered": done == "answered" ? texts("complaint.answered") : nil,
+                "isNew": done == "sent",
+                "said": ["answered", "documents"].contains(done) ? texts("complaint.done.\(done ?? "")") : nil,
                 "all": address == nil
                     ? ["url": "/account/complaints", "name": texts("complaint.own.title")] as Fields
                     : ["url": "/complaints", "name": texts("complaint.all")] as Fields,
@@ -31,6 +32,16 @@ struct FollowedComplaintPage {
                 "problem": error.map { texts.text(of: $0) ?? $0.description },
                 "messages": words.messages(complaint.messages),
                 "form": complaint.mayAnswer ? try form(pages) : nil,
+                "documents": Fields.list(
+                    complaint.documents.map { words.document($0, under: path, canRemove: complaint.state.isOpen) }),
+                "hasDocuments": complaint.mayAddDocuments || !complaint.documents.isEmpty,
+                "upload": complaint.mayAddDocuments
+                    ? [
+                        "action": "\(path)/documents",
+                        "limits": texts(
+                            "document.limits",
+                            ["count": String(PrivateDocument.most), "size": String(PrivateDocument.largestMegabytes)]),
+                    ] as Fields : nil,
                 "reason": complaint.reason.nonEmpty,
                 "decision": complaint.decision.map { decision($0, pages) },
                 "counter": complaint.counterNotice.map { counter($0, words) },

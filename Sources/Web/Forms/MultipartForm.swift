@@ -55,14 +55,32 @@ extension WebSite {
     /// The form with files that somebody signed in has sent.
     /// - Throws: `AccessError.formExpired` unless it carries the key of their session; `HTTPError` 413 beyond `limit` bytes.
     func multipartForm(_ request: Request, of viewer: SignedIn, limit: Int) async throws -> MultipartForm {
+        try await multipartForm(request, key: viewer.csrf, limit: limit)
+    }
+
+    /// As the one above, sent by somebody signed in or not.
+    /// - Throws: `AccessError.formExpired` unless it carries the key of their session or visit.
+    func anyonesMultipartForm(_ request: Request, _ viewer: SignedIn?, limit: Int) async throws -> MultipartForm {
+        guard let key = viewer?.csrf ?? request.visit?.formKey else { throw AccessError.formExpired }
+        return try await multipartForm(request, key: key, limit: limit)
+    }
+
+    private func multipartForm(_ request: Request, key: String, limit: Int) async throws -> MultipartForm {
         guard let type = request.headers[.contentType], type.hasPrefix("multipart/form-data"),
             let boundary = type.components(separatedBy: "boundary=").last?.trimmingCharacters(in: ["\""]),
             !boundary.isEmpty, boundary.utf8.count <= 70
         else { throw BadInput() }
         let buffer = try await request.body.collect(upTo: limit)
         let form = try MultipartForm(Data(buffer.readableBytesView), boundary: boundary)
-        guard FormKey(text: viewer.csrf).accepts(form.fields["csrf"] ?? "") else { throw AccessError.formExpired }
+        guard FormKey(text: key).accepts(form.fields["csrf"] ?? "") else { throw AccessError.formExpired }
         return form
+    }
+
+    /// The documents that somebody has chosen in a form.
+    /// - Throws: `NoFileChosen`, `DocumentError`.
+    func documents(_ form: MultipartForm) throws -> [PrivateDocument] {
+        guard let files = form.files["file"], !files.isEmpty else { throw NoFileChosen() }
+        return try files.map { try PrivateDocument($0.bytes, named: $0.name) }
     }
 
     /// Lends a file that was sent as one on disk, for as long as it is looked at.

@@ -92,6 +92,7 @@ extension WebSite {
         AppealRoutes(site: self).add(to: router)
         ComplaintRoutes(site: self).add(to: router)
         OwnComplaintRoutes(site: self).add(to: router)
+        FollowedComplaintRoutes(site: self).add(to: router)
         ComplaintDeskRoutes(site: self).add(to: router)
         ComplaintPolicyRoutes(site: self).add(to: router)
         CreditRoutes(site: self).add(to: router)

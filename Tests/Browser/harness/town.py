@@ -201,6 +201,8 @@ NOT_PAGES = {
     "/@{handle}/{id}/comments/new": "for a script", "/admin/appearance/colours": "for a script",
     "/appearance/{name}": "a file", "/desk/decisions/dsa": "a download", "/search/suggestions": "for a script",
     "/apply/{id}/avatar": "a picture", "/apply/{id}/picture": "a picture", "/apply/documents/{key}": "a document",
+    "/complaints/{code}/documents/{document}": "a document", "/desk/complaints/documents/{document}": "a document",
+    "/account/complaints/{complaint}/documents/{document}": "a document",
     "/apply/availability": "for a script",
     "/assets/{name}": "a file", "/assets/{name}/{file}": "a file", "/logo": "a picture", "/media/{hash}/{variant}": "a picture",
     "/healthz": "for machines", "/readyz": "for machines", "/metrics": "for machines", "/robots.txt": "for machines",

@@ -19,7 +19,7 @@ import Testing
             await #expect(throws: JoiningError.incomplete([.proof])) {
                 try await platform.submitApplication(id, by: applicant)
             }
-            try await platform.addProof(pdf, named: "../证\"明.pdf", to: id, by: applicant)
+            try await platform.addProof(try PrivateDocument(pdf, named: "../证\"明.pdf"), to: id, by: applicant)
             try await platform.submitApplication(id, by: applicant)
             let contents = try await platform.application(id, for: reviewer)
             #expect(contents.proofs.map(\.name) == ["证明.pdf"] && contents.reserved == ["政府"])
@@ -40,21 +40,21 @@ import Testing
                 try await platform.somebody("officer", [.complaintsOfficer, .appealsOfficer]),
             ]
             let id = try await platform.filledApplication(by: applicant)
-            try await platform.addProof(pdf, named: "a.pdf", to: id, by: applicant)
+            try await platform.addProof(try PrivateDocument(pdf, named: "a.pdf"), to: id, by: applicant)
             let key = try #require(try await platform.application(id, for: applicant).proofs.first?.key)
             #expect(SecretToken(key) != nil)
             #expect(try await platform.proof(key, for: applicant).bytes == pdf)
             // A draft is nobody else's business.
-            await #expect(throws: JoiningError.noSuchProof) { try await platform.proof(key, for: reviewer) }
+            await #expect(throws: DocumentError.unknown) { try await platform.proof(key, for: reviewer) }
             try await platform.submitApplication(id, by: applicant)
-            #expect(try await platform.proof(key, for: reviewer).proof.type == .pdf)
+            #expect(try await platform.proof(key, for: reviewer).proof.format == .pdf)
             for other in others {
-                await #expect(throws: JoiningError.noSuchProof) { try await platform.proof(key, for: other) }
+                await #expect(throws: DocumentError.unknown) { try await platform.proof(key, for: other) }
                 await #expect(throws: JoiningError.noSuchApplication) {
                     try await platform.removeProof(key, by: other)
                 }
                 await #expect(throws: JoiningError.noSuchApplication) {
-                    try await platform.addProof(pdf, named: "a.pdf", to: id, by: other)
+                    try await platform.addProof(try PrivateDocument(pdf, named: "a.pdf"), to: id, by: other)
                 }
             }
             await #expect(throws: JoiningError.notInThisState(.submitted)) {
@@ -68,16 +68,19 @@ import Testing
             let applicant = try await platform.somebody("mei")
             let id = try await platform.beginApplication(by: applicant)
             for bad in [Data(), Data("<svg onload=alert(1)>".utf8), Data("MZ".utf8), Data("  %PDF-".utf8)] {
-                await #expect(throws: JoiningError.proofType) {
-                    try await platform.addProof(bad, named: "a.pdf", to: id, by: applicant)
+                await #expect(throws: DocumentError.format) {
+                    try await platform.addProof(try PrivateDocument(bad, named: "a.pdf"), to: id, by: applicant)
                 }
             }
-            await #expect(throws: JoiningError.proofTooLarge(megabytes: 10)) {
-                try await platform.addProof(pdf + Data(count: 10 << 20), named: "a.pdf", to: id, by: applicant)
+            await #expect(throws: DocumentError.tooLarge(megabytes: 10)) {
+                try await platform.addProof(
+                    try PrivateDocument(pdf + Data(count: 10 << 20), named: "a.pdf"), to: id, by: applicant)
             }
-            for _ in 1...6 { try await platform.addProof(pdf, named: "a.pdf", to: id, by: applicant) }
-            await #expect(throws: JoiningError.tooManyProofs(6)) {
-                try await platform.addProof(pdf, named: "a.pdf", to: id, by: applicant)
+            for _ in 1...6 {
+                try await platform.addProof(try PrivateDocument(pdf, named: "a.pdf"), to: id, by: applicant)
+            }
+            await #expect(throws: DocumentError.tooMany(6)) {
+                try await platform.addProof(try PrivateDocument(pdf, named: "a.pdf"), to: id, by: applicant)
             }
             // What was refused left nothing behind.
             #expect(try await platform.privateFiles.keys(before: .distantFuture).count == 6)
@@ -91,7 +94,7 @@ import Testing
             let applicant = try await platform.somebody("mei"),
                 reviewer = try await platform.somebody("li", [.reviewer])
             let id = try await platform.filledApplication(by: applicant)
-            try await platform.addProof(pdf, named: "a.pdf", to: id, by: applicant)
+            try await platform.addProof(try PrivateDocument(pdf, named: "a.pdf"), to: id, by: applicant)
             try await platform.submitApplication(id, by: applicant)
             func after(_ days: Int64) -> Platform {
                 Platform(
@@ -108,7 +111,7 @@ import Testing
             #expect(contents.proofs.first?.deletedAt == testNow.adding(days: 90))
             #expect(contents.events.last?.kind == .proofsDeleted)
             let key = try #require(contents.proofs.first?.key)
-            await #expect(throws: JoiningError.noSuchProof) { try await platform.proof(key, for: reviewer) }
+            await #expect(throws: DocumentError.unknown) { try await platform.proof(key, for: reviewer) }
             #expect(try await platform.privateFiles.keys(before: .distantFuture).isEmpty)
         }
     }

@@ -69,7 +69,7 @@ import Testing
             }
             #expect(try objects(files["likes.json"]).first?["article"] as? String == article.description)
             #expect(try objects(files["interests.json"]).first?["name"] as? String == "文化")
-            for list in ["followed-topics", "complaint-messages", "counter-notices", "appeals"] {
+            for list in ["followed-topics", "complaint-messages", "complaint-documents", "counter-notices", "appeals"] {
                 #expect(try objects(files["\(list).json"]).isEmpty, "\(list)")
             }
             let complaint = try #require(try objects(files["complaints.json"]).first)
