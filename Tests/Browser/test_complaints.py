@@ -9,6 +9,7 @@ from harness.submissions import Submissions, address
 from harness.watch import accessibility, too_wide, watched
 
 WRITER, OFFICER, BOSS = "writer@example.org", "officer@example.org", "boss@example.org"
+READER = "reader@example.org"
 TITLE = "The quay closes on Monday"
 TEXT = [
     "The ferry leaves the quay at seven, and the tide is already running out under the piles.",
@@ -26,6 +27,7 @@ def desk(tmp_path_factory):
     program = Program(tmp_path_factory.mktemp("complaints") / "data")
     with program.serve() as site:
         program.succeed("user", "add", WRITER, "--name", "Wen")
+        program.succeed("user", "add", READER, "--name", "Lan")
         program.succeed("user", "add", OFFICER, "--name", "Rui", "--role", "complaints-officer")
         program.succeed("user", "add", BOSS, "--name", "Jin", "--role", "operator")
         submissions = Submissions(program.data)
@@ -146,6 +148,50 @@ def test_a_notice_is_answered_countered_and_not_repeated(browser, desk):
         complain(page, site, path, "copyright", NOTICE)
         page.get_by_text("The same notice cannot take it down again").wait_for()
     for context in (claimants, officers, writers):
+        context.close()
+
+
+def test_who_is_signed_in_finds_theirs_again(browser, desk):
+    program, site, path = desk
+    readers, officers = [browser.new_context(locale="en-US", reduced_motion="reduce") for _ in range(2)]
+    with watched(readers, site) as (page, faults):
+        sign_in(page, program, READER)
+        page.goto(f"{site.url}/account/complaints")
+        page.get_by_text("You have not complained of anything while you were signed in.").wait_for()
+        complain(page, site, path, "rules", {"explanation": "The third paragraph is a threat."})
+        page.wait_for_url("**done=sent")
+        page.goto(f"{site.url}/account")
+        page.get_by_role("link", name="Your complaints").click()
+        page.get_by_role("link", name=f"Broken house rules: {TITLE}").click()
+        page.get_by_text("The third paragraph is a threat.").wait_for()
+        own = page.url
+        page.get_by_label("Choose documents").set_input_files(
+            {"name": "screen.png", "mimeType": "image/png", "buffer": b"\x89PNG\r\n\x1a\n"})
+        page.get_by_role("button", name="Upload").click()
+        page.get_by_text("Your documents are with the complaint now.").wait_for()
+        document = page.get_by_role("link", name="screen.png").get_attribute("href")
+        assert readers.request.get(site.url + document).status == 200
+        assert site.get(document).status != 200
+        assert not faults
+    with watched(officers, site) as (page, faults):
+        sign_in(page, program, OFFICER)
+        assert officers.request.get(site.url + document).status == 404
+        page.goto(f"{site.url}/desk/complaints")
+        page.keyboard.press("n")
+        page.wait_for_url("**done=taken")
+        page.get_by_role("link", name="screen.png").wait_for()
+        page.locator("summary[data-key=d]").click()
+        page.get_by_label("Why it is not founded").fill("It is a quotation from a play.")
+        page.get_by_role("button", name="Answer so").click()
+        page.wait_for_url("**done=dismissed")
+        assert not faults
+    with watched(readers, site) as (page, faults):
+        page.goto(own)
+        page.get_by_text("It is a quotation from a play.").wait_for()
+        assert page.get_by_role("button", name="Upload").count() == 0
+        assert page.get_by_role("button", name="Remove").count() == 0
+        page.get_by_role("link", name="screen.png").wait_for()
+    for context in (readers, officers):
         context.close()
 
 

@@ -158,6 +158,29 @@ def test_an_import_of_older_texts_shows_the_reviewers_what_was_copied(browser, p
         assert page.locator("[data-row]").count() == left - 1
 
 
+def test_a_claim_that_was_let_through_is_revoked_from_the_stock(browser, program, room):
+    site, submissions, _ = room
+    copy = submissions.submit(publication(submissions, "copies"), "The old man and the clock", TEXT, COPIER)
+    until(lambda: state(submissions, copy) == "in review")
+    with window(browser, site) as page:
+        sign_in(page, program, REVIEWER)
+        page.goto(f"{site.url}/desk/{address(submission(submissions, copy))}")
+        page.keyboard.press("a")
+        until(lambda: state(submissions, copy) == "published")
+        program.succeed("originality", "stock")
+        page.goto(f"{site.url}/desk/originality")
+        page.get_by_role("link", name="The old man and the clock").click()
+        page.get_by_role("button", name="Revoke the claim").click()
+        page.locator("[role=alert]").wait_for()
+        page.get_by_label("Reason").fill("All four paragraphs are from The first ferry.")
+        page.get_by_role("button", name="Revoke the claim").click()
+        page.locator(".timeline .state", has_text="The claim to be original has been revoked.").wait_for()
+        assert "All four paragraphs" in page.locator(".timeline-why").last.inner_text()
+        sound(page)
+        page.goto(f"{site.url}/@copies/{address(copy)}")
+        assert page.locator(".origin-badge").inner_text() == "Claim of originality revoked"
+
+
 def test_the_command_finds_the_same(program, room, tmp_path):
     file = tmp_path / "copy.md"
     file.write_text("\n\n".join(TEXT), encoding="utf-8")
