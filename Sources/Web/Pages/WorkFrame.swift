@@ -36,14 +36,15 @@ extension Pages {
                 },
             ]
         return [
-            "areas": areas.map { area -> Fields in
-                let count = area == .notifications ? viewer?.unread ?? 0 : 0
-                return [
-                    "name": texts("work.\(area.rawValue)"), "url": "/\(area.rawValue)",
-                    "isCurrent": area == frame.area, "hasCount": count > 0,
-                    "count": count < 100 ? String(count) : "99+",
-                ]
-            }, "sections": sections,
+            "areas": Fields.list(
+                areas.map { area in
+                    let count = area == .notifications ? viewer?.unread ?? 0 : 0
+                    return [
+                        "name": texts("work.\(area.rawValue)"), "url": "/\(area.rawValue)",
+                        "isCurrent": area == frame.area, "hasCount": count > 0,
+                        "count": count < 100 ? String(count) : "99+",
+                    ] as Fields
+                }), "sections": sections,
         ]
     }
 }

@@ -63,6 +63,7 @@ def structure(page, language):
         title: document.title,
         headings: [...document.querySelectorAll('h1:not([inert] *)')].map(each => each.textContent.trim()),
         mains: document.querySelectorAll('main').length,
+        empty: [...document.querySelectorAll('nav:not(:has(a, button, form))')].map(each => each.className),
     })""")
     faults = []
     if found["language"] != language:
@@ -73,4 +74,6 @@ def structure(page, language):
         faults.append(f"not exactly one h1: {found['headings']}")
     if found["mains"] != 1:
         faults.append(f"{found['mains']} main elements")
+    if found["empty"]:
+        faults.append(f"navigation that leads nowhere: {found['empty']}")
     return faults
