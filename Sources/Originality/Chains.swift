@@ -1,14 +1,3 @@
-/// Grams two texts have that begin one unit after another, in both.
-struct GramRun {
-    /// Where the first begins.
-    let own: Int
-    let other: Int
-    /// How many grams there are.
-    var count = 1
-    /// From where the first begins to where the last ends.
-    var length: Int
-}
-
 /// Grams two texts have, one after another and about as far apart in both.
 struct Chain {
     fileprivate(set) var own: Range<Int>
@@ -58,30 +47,29 @@ struct Chains {
 
     /// - Parameter isRepeat: whether the gram stands further on in the own text as well.
     @inline(__always)
-    mutating func extend(_ run: GramRun, isRepeat: Bool) {
-        let (own, other) = (run.own, run.other)
+    mutating func extend(_ own: Int, _ other: Int, _ length: Int, isRepeat: Bool) {
         let shift = own - other
         let known = places[shift & 63]
-        if known < open.count, open[known].shift == shift, isWithin(own, known) { return extend(known, run) }
+        if known < open.count, open[known].shift == shift, isWithin(own, known) {
+            return extend(known, own, other, length)
+        }
         if isRepeat, open.count >= Self.crowd { return }
-        if let near = nearest(own, shift) { return extend(near, run) }
+        if let near = nearest(own, shift) { return extend(near, own, other, length) }
         guard open.count < Self.openAtOnce else { return }
         places[shift & 63] = open.count
-        nearestEnd = min(nearestEnd, other + run.length)
+        nearestEnd = min(nearestEnd, other + length)
         open.append(
             Chain(
-                own: own..<(own + run.length), other: other..<(other + run.length), shared: run.length,
-                lastOwn: own + run.count - 1, shift: shift))
+                own: own..<(own + length), other: other..<(other + length), shared: length, lastOwn: own, shift: shift))
     }
 
     @inline(__always)
-    private mutating func extend(_ index: Int, _ run: GramRun) {
-        let (own, other) = (run.own, run.other)
-        let end = max(open[index].other.upperBound, other + run.length)
+    private mutating func extend(_ index: Int, _ own: Int, _ other: Int, _ length: Int) {
+        let end = max(open[index].other.upperBound, other + length)
         open[index].shared += end - max(open[index].other.upperBound, other)
         open[index].other = open[index].other.lowerBound..<end
-        open[index].own = open[index].own.lowerBound..<max(open[index].own.upperBound, own + run.length)
-        open[index].lastOwn = own + run.count - 1
+        open[index].own = open[index].own.lowerBound..<max(open[index].own.upperBound, own + length)
+        open[index].lastOwn = own
         open[index].shift = own - other
         places[(own - other) & 63] = index
     }

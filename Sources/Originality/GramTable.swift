@@ -2,17 +2,13 @@
 struct GramTable: Sendable {
     /// The last place of a gram plus one, by its hash; 0 where there is none.
     private let slots: [Int32]
-    /// For each place, the one before it with the same gram, plus one; `first` and `single` where there is none.
+    /// For each place, the one before it with the same gram, plus one.
     private let earlier: [Int32]
     private let hashes: [UInt32]
     /// A bit for each of many hashes, set where some gram has it: most grams of another text are none of this one's.
     private let filter: [UInt64]
 
     private static let filterBits: UInt32 = 1 << 17
-    /// The gram stands again further on.
-    private static let first: Int32 = 0
-    /// The gram stands nowhere else.
-    private static let single: Int32 = -1
 
     init(_ sketch: Sketch) {
         let count = sketch.bytes.count
@@ -27,9 +23,7 @@ struct GramTable: Sendable {
             hashes[start] = hash
             var slot = Int(hash) & mask
             while slots[slot] != 0, hashes[Int(slots[slot]) - 1] != hash { slot = (slot + 1) & mask }
-            let last = Int(slots[slot]) - 1
-            if last >= 0, earlier[last] == Self.single { earlier[last] = Self.first }
-            earlier[start] = last < 0 ? Self.single : slots[slot]
+            earlier[start] = slots[slot]
             slots[slot] = Int32(start + 1)
             let bit = hash >> 8 & (Self.filterBits - 1)
             filter[Int(bit / 64)] |= 1 << UInt64(bit % 64)
@@ -73,12 +67,8 @@ struct GramTable: Sendable {
             return -1
         }
 
-        /// Where it stands before that; negative where it does not.
+        /// Where it stands before that; -1 where it does not.
         @inline(__always)
         func previous(_ place: Int) -> Int { Int(earlier[place]) - 1 }
-
-        /// Whether the gram of a place stands nowhere else.
-        @inline(__always)
-        func isSingle(_ place: Int) -> Bool { earlier[place] == GramTable.single }
     }
 }

@@ -43,20 +43,16 @@ public struct TextComparison: Sendable {
             for stretch in stretches {
                 other.forEachGram(in: stretch) { start, length, hash in
                     var own = grams.last(hash)
-                    if own < 0 { return start + 1 }
+                    if own < 0 { return }
                     chains.end(before: start)
                     var count = 0
                     while own >= 0, count < Self.repeats {
                         if units.map({ Self.isSame(text.units, own, $0, start, length) }) ?? true {
-                            var run = GramRun(own: own, other: start, length: length)
-                            if grams.isSingle(own) { lengthen(&run, grams, other, before: stretch.upperBound, units) }
-                            chains.extend(run, isRepeat: count > 0)
-                            if run.count > 1 { return start + run.count }
+                            chains.extend(own, start, length, isRepeat: count > 0)
                         }
                         own = grams.previous(own)
                         count += 1
                     }
-                    return start + 1
                 }
             }
         }
@@ -71,30 +67,6 @@ public struct TextComparison: Sendable {
     {
         for index in 0..<length where own[start + index] != other[otherStart + index] { return false }
         return true
-    }
-
-    /// Goes on for as long as both texts are the same and no gram stands elsewhere in the own one as well, without looking
-    /// the grams up.
-    @inline(__always)
-    private func lengthen(
-        _ run: inout GramRun, _ grams: GramTable.Reader, _ other: Sketch, before end: Int, _ units: [UInt32]?
-    ) {
-        let own = text.sketch.bytes
-        var weight = text.sketch.weight(of: run.own..<(run.own + run.length))
-        while grams.isSingle(run.own + run.count) {
-            weight -= Sketch.weight(of: own[run.own + run.count - 1])
-            var length = run.length
-            while weight < Sketch.gramWeight {
-                let (mine, theirs) = (run.own + length, run.other + length)
-                guard mine < own.count, theirs < end,
-                    units.map({ text.units[mine] == $0[theirs] }) ?? (own[mine] == other.bytes[theirs])
-                else { return }
-                weight += Sketch.weight(of: own[mine])
-                length += 1
-            }
-            run.length = length
-            run.count += 1
-        }
     }
 
     private func isPassage(_ chain: Chain, of other: Sketch) -> Bool {

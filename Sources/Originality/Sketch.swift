@@ -28,19 +28,15 @@ extension Sketch {
 
     @inline(__always)
     func forEachGram(_ body: (_ start: Int, _ length: Int, _ hash: UInt32) -> Void) {
-        forEachGram(in: bytes.indices) { start, length, hash in
-            body(start, length, hash)
-            return start + 1
-        }
+        forEachGram(in: bytes.indices, body)
     }
 
-    /// Calls `body` with the grams of a stretch: where it begins, how many units it has, and its hash, which stays the same
-    /// from machine to machine because it is stored. It answers where the next one is to begin.
+    /// Calls `body` with every gram of a stretch: where it begins, how many units it has, and its hash, which stays the same
+    /// from machine to machine because it is stored.
     @inline(__always)
-    func forEachGram(in stretch: Range<Int>, _ body: (_ start: Int, _ length: Int, _ hash: UInt32) -> Int) {
+    func forEachGram(in stretch: Range<Int>, _ body: (_ start: Int, _ length: Int, _ hash: UInt32) -> Void) {
         bytes.withUnsafeBufferPointer { bytes in
-            var start = stretch.lowerBound
-            while start < stretch.upperBound {
+            for start in stretch {
                 var hash: UInt64 = 0x9E37_79B9_7F4A_7C15
                 var weight = 0
                 var end = start
@@ -53,7 +49,7 @@ extension Sketch {
                 }
                 guard weight >= Self.gramWeight else { return }
                 hash = (hash ^ hash >> 29) &* 0xBF58_476D_1CE4_E5B9
-                start = body(start, end - start, UInt32(truncatingIfNeeded: hash >> 32))
+                body(start, end - start, UInt32(truncatingIfNeeded: hash >> 32))
             }
         }
     }
