@@ -41,7 +41,7 @@ struct ApplyFileRoutes {
             let form = try await site.multipartForm(request, of: viewer, limit: PrivateDocument.mostBytes)
             let id = try context.application()
             return try await step(.proof, request, viewer) {
-                for document in try site.documents(form) {
+                for document in try form.documents() {
                     try await site.platform.addProof(document, to: id, by: viewer.account)
                 }
             }

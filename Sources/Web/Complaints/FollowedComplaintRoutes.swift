@@ -51,7 +51,7 @@ struct FollowedComplaintRoutes {
             let form = try await site.anyonesMultipartForm(
                 request, follower.viewer, limit: PrivateDocument.mostBytes)
             return try await act("documents", request, follower) {
-                for document in try site.documents(form) {
+                for document in try form.documents() {
                     try await site.platform.addDocument(document, to: follower.key, from: request.visitor(context))
                 }
             }

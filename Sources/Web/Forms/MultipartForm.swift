@@ -51,6 +51,15 @@ struct MultipartForm: Sendable {
     }
 }
 
+extension MultipartForm {
+    /// The documents that somebody has chosen, all of them or none.
+    /// - Throws: `NoFileChosen`, `DocumentError`.
+    func documents() throws -> [PrivateDocument] {
+        guard let files = files["file"], !files.isEmpty else { throw NoFileChosen() }
+        return try files.map { try PrivateDocument($0.bytes, named: $0.name) }
+    }
+}
+
 extension WebSite {
     /// The form with files that somebody signed in has sent.
     /// - Throws: `AccessError.formExpired` unless it carries the key of their session; `HTTPError` 413 beyond `limit` bytes.
@@ -74,13 +83,6 @@ extension WebSite {
         let form = try MultipartForm(Data(buffer.readableBytesView), boundary: boundary)
         guard FormKey(text: key).accepts(form.fields["csrf"] ?? "") else { throw AccessError.formExpired }
         return form
-    }
-
-    /// The documents that somebody has chosen in a form.
-    /// - Throws: `NoFileChosen`, `DocumentError`.
-    func documents(_ form: MultipartForm) throws -> [PrivateDocument] {
-        guard let files = form.files["file"], !files.isEmpty else { throw NoFileChosen() }
-        return try files.map { try PrivateDocument($0.bytes, named: $0.name) }
     }
 
     /// Lends a file that was sent as one on disk, for as long as it is looked at.
