@@ -71,11 +71,6 @@ extension Platform {
 
     /// Says what was missing; the case goes back to the desk.
     /// - Throws: `ComplaintError.notAsked`, `.textMissing`, `.textTooLong`.
-    public func answerQuestion(with code: SecretToken, _ text: String) async throws {
-        try await answerQuestion(.code(code), text)
-    }
-
-    /// As the one above.
     public func answerQuestion(_ key: ComplaintKey, _ text: String) async throws {
         let now = clock.now
         let text = try text.asComplaintText()

@@ -123,12 +123,10 @@ enum ApplicationTexts {
     static func proofs(_ contents: ApplicationContents, _ pages: Pages, canRemove: Bool = false) -> Fields? {
         Fields.list(
             contents.proofs.map { proof in
-                let path = "/apply/documents/\(proof.key)", isThere = proof.deletedAt == nil
-                return [
-                    "name": proof.name, "url": isThere ? path : nil, "size": FileSize.text(proof.byteCount),
-                    "gone": proof.deletedAt.map { pages.texts("apply.proof.gone", ["date": pages.time.day($0)]) },
-                    "remove": isThere && canRemove ? "\(path)/remove" : nil,
-                ] as Fields
+                DocumentFields.item(
+                    proof.name, proof.byteCount, at: proof.deletedAt == nil ? "/apply/documents/\(proof.key)" : nil,
+                    gone: proof.deletedAt.map { pages.texts("apply.proof.gone", ["date": pages.time.day($0)]) },
+                    canRemove: canRemove)
             })
     }
 }

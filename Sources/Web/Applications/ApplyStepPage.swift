@@ -162,11 +162,10 @@ struct ApplyStepPage {
             "reserved": contents.reserved.isEmpty
                 ? nil : texts("apply.proof.reserved", ["terms": texts.list(contents.reserved)]),
             "documents": ApplicationTexts.proofs(contents, pages, canRemove: true),
-            "uploadAction": "/apply/\(contents.application.id)/documents",
-            "limits": texts(
-                "document.limits",
-                ["count": String(PrivateDocument.most), "size": String(PrivateDocument.largestMegabytes)]),
-            "privacy": texts("apply.proof.privacy", ["days": String(contents.policy.proofDays)]), "next": nextURL,
+            "upload": DocumentFields.upload(
+                to: "/apply/\(contents.application.id)/documents",
+                note: texts("apply.proof.privacy", ["days": String(contents.policy.proofDays)]), texts),
+            "next": nextURL,
         ]
     }
 

@@ -45,11 +45,8 @@ struct ComplaintTexts {
 
     /// - Parameter path: of the page that shows it.
     func document(_ document: ComplaintDocument, under path: String, canRemove: Bool = false) -> Fields {
-        let url = "\(path)/documents/\(document.key)"
-        return [
-            "name": document.name, "url": url, "size": FileSize.text(document.byteCount),
-            "remove": canRemove ? "\(url)/remove" : nil,
-        ]
+        DocumentFields.item(
+            document.name, document.byteCount, at: "\(path)/documents/\(document.key)", canRemove: canRemove)
     }
 
     /// `3 founded, 1 unfounded`

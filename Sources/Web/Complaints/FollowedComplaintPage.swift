@@ -24,7 +24,7 @@ struct FollowedComplaintPage {
                 "next": texts(
                     "complaint.next.\(complaint.state.rawValue)", ["time": pages.time.full(complaint.dueAt)]),
                 "isNew": done == "sent",
-                "said": ["answered", "documents"].contains(done) ? texts("complaint.done.\(done ?? "")") : nil,
+                "said": done.flatMap { ["answered", "documents"].contains($0) ? texts("complaint.done.\($0)") : nil },
                 "all": address == nil
                     ? ["url": "/account/complaints", "name": texts("complaint.own.title")] as Fields
                     : ["url": "/complaints", "name": texts("complaint.all")] as Fields,
@@ -36,12 +36,8 @@ struct FollowedComplaintPage {
                     complaint.documents.map { words.document($0, under: path, canRemove: complaint.state.isOpen) }),
                 "hasDocuments": complaint.mayAddDocuments || !complaint.documents.isEmpty,
                 "upload": complaint.mayAddDocuments
-                    ? [
-                        "action": "\(path)/documents",
-                        "limits": texts(
-                            "document.limits",
-                            ["count": String(PrivateDocument.most), "size": String(PrivateDocument.largestMegabytes)]),
-                    ] as Fields : nil,
+                    ? DocumentFields.upload(
+                        to: "\(path)/documents", note: texts("complaint.documentsHint"), texts) : nil,
                 "reason": complaint.reason.nonEmpty,
                 "decision": complaint.decision.map { decision($0, pages) },
                 "counter": complaint.counterNotice.map { counter($0, words) },

@@ -60,9 +60,10 @@ struct PortalPage {
 
     /// The first has a lead story of its own, with a summary.
     private func block(_ block: PortalContents.ChannelBlock, isWide: Bool, _ pages: Pages) throws -> Fields {
-        [
-            "id": block.channel.slug.description, "name": block.channel.name[pages.language],
-            "url": Path.channel(block.channel.slug),
+        let name = block.channel.name[pages.language]
+        return [
+            "id": block.channel.slug.description, "name": name, "url": Path.channel(block.channel.slug),
+            "moreFrom": pages.texts("care.moreFrom", ["channel": name]),
             "lead": try block.articles.first.map { try card($0, isWide ? .standard : .tile, pages) },
             "more": Fields.list(try pages.cards(Array(block.articles.dropFirst()), .text)),
         ]

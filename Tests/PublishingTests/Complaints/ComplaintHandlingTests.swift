@@ -12,7 +12,7 @@ import Testing
             let article = try await court.article()
             let code = try await court.complain(on: .article(article), .defamation)
             await #expect(throws: ComplaintError.notAsked) {
-                try await platform.answerQuestion(with: code, "补充")
+                try await platform.answerQuestion(.code(code), "补充")
             }
             let id = try await court.takeCase()
             let complaint = try #require(
@@ -26,11 +26,11 @@ import Testing
             #expect(try await platform.complaintCount(for: court.complaints) == 0)
             let asked = try await platform.complaint(with: code)
             #expect(asked.mayAnswer && asked.messages.map(\.text) == ["请说明哪一句不实。"])
-            try await platform.answerQuestion(with: code, "第二段第一句。")
+            try await platform.answerQuestion(.code(code), "第二段第一句。")
             #expect(try await court.find(id).state == .validated)
             #expect(try await platform.complaint(with: code).messages.map(\.isByDesk) == [true, false])
             await #expect(throws: ComplaintError.notAsked) {
-                try await platform.answerQuestion(with: code, "还有")
+                try await platform.answerQuestion(.code(code), "还有")
             }
             #expect(try await court.mailed() == ["complaint-received", "complaint-question"])
         }
