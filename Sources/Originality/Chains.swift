@@ -5,7 +5,35 @@ struct Chain {
     /// How many of the other's units are in such grams.
     fileprivate(set) var shared: Int
     fileprivate var lastOwn: Int
-    fileprivate var shift: Int
+    private var endedRuns: [SharedPassage.Run] = []
+    private var lastRun: SharedPassage.Run
+
+    fileprivate init(_ own: Int, _ other: Int, _ length: Int) {
+        self.own = own..<(own + length)
+        self.other = other..<(other + length)
+        shared = length
+        lastOwn = own
+        lastRun = SharedPassage.Run(own: own, other: other, length: length)
+    }
+
+    var runs: [SharedPassage.Run] { endedRuns + [lastRun] }
+
+    fileprivate var shift: Int { lastRun.shift }
+
+    @inline(__always)
+    fileprivate mutating func extend(_ own: Int, _ other: Int, _ length: Int) {
+        let end = max(self.other.upperBound, other + length)
+        shared += end - max(self.other.upperBound, other)
+        self.other = self.other.lowerBound..<end
+        self.own = self.own.lowerBound..<max(self.own.upperBound, own + length)
+        lastOwn = own
+        if lastRun.shift == own - other, own <= lastRun.own + lastRun.length {
+            lastRun.length = max(lastRun.length, own + length - lastRun.own)
+        } else {
+            endedRuns.append(lastRun)
+            lastRun = SharedPassage.Run(own: own, other: other, length: length)
+        }
+    }
 }
 
 /// Links grams into chains while the other text is gone through from its beginning.
@@ -58,19 +86,12 @@ struct Chains {
         guard open.count < Self.openAtOnce else { return }
         places[shift & 63] = open.count
         nearestEnd = min(nearestEnd, other + length)
-        open.append(
-            Chain(
-                own: own..<(own + length), other: other..<(other + length), shared: length, lastOwn: own, shift: shift))
+        open.append(Chain(own, other, length))
     }
 
     @inline(__always)
     private mutating func extend(_ index: Int, _ own: Int, _ other: Int, _ length: Int) {
-        let end = max(open[index].other.upperBound, other + length)
-        open[index].shared += end - max(open[index].other.upperBound, other)
-        open[index].other = open[index].other.lowerBound..<end
-        open[index].own = open[index].own.lowerBound..<max(open[index].own.upperBound, own + length)
-        open[index].lastOwn = own
-        open[index].shift = own - other
+        open[index].extend(own, other, length)
         places[(own - other) & 63] = index
     }
 

@@ -4,6 +4,17 @@ public struct SharedPassage: Hashable, Sendable {
     public let own: Range<Int>
     /// Units of the other.
     public let other: Range<Int>
+    /// What stands alike in both, in the order of the other.
+    let runs: [Run]
+
+    /// A stretch of both without a difference.
+    struct Run: Hashable, Sendable {
+        let own: Int
+        let other: Int
+        var length: Int
+
+        var shift: Int { own - other }
+    }
 }
 
 /// Compares one text with others.
@@ -31,8 +42,14 @@ public struct TextComparison: Sendable {
     /// What they share, character by character.
     /// - Parameter promised: what the sketch says they share; nothing else is looked at.
     public func passages(with other: ComparedText, among promised: [SharedPassage]) -> [SharedPassage] {
+        if promised.allSatisfy({ $0.runs.allSatisfy { isAlike($0, in: other) } }) { return promised }
         let stretches = Likeness.union(promised.map { $0.other.clamped(to: other.units.indices) })
         return passages(with: other.sketch, in: stretches, units: other.units)
+    }
+
+    private func isAlike(_ run: SharedPassage.Run, in other: ComparedText) -> Bool {
+        run.other + run.length <= other.units.count
+            && Self.isSame(text.units, run.own, other.units, run.other, run.length)
     }
 
     private func passages(
@@ -57,7 +74,7 @@ public struct TextComparison: Sendable {
             }
         }
         return chains.all.filter { isPassage($0, of: other) }
-            .map { SharedPassage(own: $0.own, other: $0.other) }
+            .map { SharedPassage(own: $0.own, other: $0.other, runs: $0.runs) }
             .sorted { ($0.own.lowerBound, $0.other.lowerBound) < ($1.own.lowerBound, $1.other.lowerBound) }
     }
 

@@ -32,7 +32,8 @@ def test_picture_opens_large_by_keyboard(site, find, window):
         page.keyboard.press("ArrowRight")
         assert viewer.locator("img").get_attribute("src") == links.nth(1).get_attribute("href")
         page.keyboard.press("Escape")
-        assert page.evaluate("document.activeElement === document.querySelectorAll('a.enlarge')[1]")
+        # A dialog says that it was closed when it has been, not while.
+        page.wait_for_function("document.activeElement === document.querySelectorAll('a.enlarge')[1]")
         assert not viewer.is_visible()
         assert not faults, "\n".join(faults)
 

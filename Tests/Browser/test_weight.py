@@ -9,16 +9,21 @@ from harness import watch
 ARTICLE_AT_MOST = 60_000
 REQUESTS_AT_MOST = 12
 SCRIPTS_AT_MOST = 10_000
-# A page of bare text whose longest task takes 50 ms of a processor.
+# Milliseconds of a processor.
+TASK_AT_MOST = 50
+# A page of bare text whose longest task takes about as much; where it takes more, the machine is slower or busy.
 YARDSTICK = "<!DOCTYPE html><title>Yardstick</title>" + "<p>署名的人写下这一天的消息。 The people who sign write the day's news.</p>" * 850
 READING = ["portal", "channel", "publication", "article", "hot", "search with results"]
+# What moved although nobody did anything, how much, and from where to where.
 SHIFTS = """
     window.__shifts = []
+    const moved = ({node, previousRect: from, currentRect: to}) =>
+        `${node?.className || node?.nodeName} ${from.top} to ${to.top}`
     new PerformanceObserver(list => {
-        for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.__shifts.push(entry)
+        for (const {hadRecentInput, value, sources} of list.getEntries())
+            if (!hadRecentInput) window.__shifts.push(`${value.toFixed(5)}: ${sources.map(moved).join(', ')}`)
     }).observe({type: 'layout-shift', buffered: true})
 """
-SHIFT = "() => window.__shifts.reduce((sum, entry) => sum + entry.value, 0)"
 # Goes somewhere, and waits until the pictures there are shown.
 SCROLL = """async position => {
     scrollTo(0, position)
@@ -83,9 +88,9 @@ def test_nothing_jumps(site, addresses, browser, kind, width):
     height = page.evaluate("document.documentElement.scrollHeight")
     for position in range(0, height, 700):
         page.evaluate(SCROLL, position)
-    shift = page.evaluate(SHIFT)
+    shifts = page.evaluate("() => window.__shifts")
     context.close()
-    assert shift < 0.001, f"cumulative layout shift {shift}"
+    assert sum(float(shift.split(":")[0]) for shift in shifts) < 0.001, "\n".join(shifts)
 
 
 @pytest.mark.parametrize("width", [390, 1280])
@@ -96,8 +101,7 @@ def test_nothing_jumps_while_a_page_arrives(site, addresses, window, kind, width
     page.goto(site.url + addresses["rules"], wait_until="load")
     page.evaluate(ARRIVE, addresses[kind])
     page.wait_for_load_state("networkidle")
-    shifts = page.evaluate("""() => window.__shifts.map(entry => `${entry.value.toFixed(5)}: `
-        + entry.sources.map(source => source.node?.className ?? source.node?.nodeName).join(', '))""")
+    shifts = page.evaluate("() => window.__shifts")
     page.close()
     assert not shifts, "\n".join(shifts)
 
@@ -133,7 +137,7 @@ def test_no_task_is_long(site, addresses, browser, kind):
         longest.append(longest_task(browser, context, site.url + addresses[kind]))
         limits.append(longest_task(browser, context, site.url + "/yardstick"))
         context.close()
-        if min(longest) <= statistics.median(limits):
+        if min(longest) <= max(TASK_AT_MOST, statistics.median(limits)):
             return
     raise AssertionError(f"longest tasks in ms: {longest}, where at most {limits}")
 

@@ -20,4 +20,16 @@ import Testing
         #expect(comparison.passages(with: other, among: promised) == promised)
         #expect(comparison.passages(with: other, among: []).isEmpty)
     }
+
+    @Test func findsWhatIsTrueOfAFalsePromise() {
+        let shared = "沿江的轻轨从明年春天起延长到旧码头，夜班车每半小时一班，票价保持不变，学生和老人仍然半价。"
+        let comparison = TextComparison(ComparedText([.init(shared)]))
+        let promised = comparison.passages(with: ComparedText([.init(shared)]).sketch)
+        let changed = ComparedText([.init(shared.replacing("春", with: "秋"))])
+        let found = comparison.passages(with: changed, among: promised)
+        #expect(found == comparison.passages(with: changed.sketch))
+        #expect(found != promised)
+        #expect(comparison.passages(with: ComparedText([.init(String(shared.prefix(20)))]), among: promised).isEmpty)
+        #expect(comparison.passages(with: ComparedText([.init("山上的茶园")]), among: promised).isEmpty)
+    }
 }

@@ -84,7 +84,7 @@ struct OriginalityChecking {
         let verified = sources.compactMap { candidate, likeness in
             published[candidate.revision].flatMap { other in
                 verify(
-                    candidate, likeness.passages, other, comparison, rarity, parts: parts,
+                    candidate, likeness, other, comparison, rarity, parts: parts,
                     isOwn: candidate.publication == text.publication)
             }
         }
@@ -151,13 +151,14 @@ struct OriginalityChecking {
     /// - Parameter parts: of the text that is checked, as they are written.
     /// - Returns: `nil` when nothing is left of what the sketches promised.
     private func verify(
-        _ candidate: Candidate, _ promised: [SharedPassage], _ published: Published, _ comparison: TextComparison,
+        _ candidate: Candidate, _ promised: Likeness, _ published: Published, _ comparison: TextComparison,
         _ rarity: Rarity, parts: [String], isOwn: Bool
     ) -> (source: ReuseSource, ranges: [Range<Int>])? {
         let compared = comparison.text
         let other = ComparedText(published.lines.map { ComparedText.Part($0) })
-        let passages = comparison.passages(with: other, among: promised)
-        let likeness = Likeness(passages, of: compared, rarity, other: other.sketch)
+        let passages = comparison.passages(with: other, among: promised.passages)
+        let likeness =
+            passages == promised.passages ? promised : Likeness(passages, of: compared, rarity, other: other.sketch)
         guard !passages.isEmpty else { return nil }
         let source = ReuseSource(
             article: candidate.article, title: published.title, handle: published.handle,
