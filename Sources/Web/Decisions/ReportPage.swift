@@ -86,19 +86,24 @@ struct ReportPage {
         ]
     }
 
-    private func byDay(_ pages: Pages) -> String {
+    private func byDay(_ pages: Pages) -> Fields {
         let texts = pages.texts
-        return ColumnPlot(
-            name: "by-day", title: texts("report.byDay"),
-            description: texts("report.byDayText", count: report.total),
-            columns: report.byDay.enumerated().map { index, count in
-                ColumnPlot.Column(
-                    value: count, hint: "\(report.month)-\(index + 1): \(texts.number(count))",
-                    label: index % 5 == 0 ? String(index + 1) : nil)
-            }, width: 640, height: 180, number: texts.number
-        ).svg()
+        func plot(_ name: String, _ width: Double, _ height: Double, labelEvery step: Int) -> String {
+            ColumnPlot(
+                name: name, title: texts("report.byDay"), description: texts("report.byDayText", count: report.total),
+                columns: report.byDay.enumerated().map { index, count in
+                    ColumnPlot.Column(
+                        value: count, hint: "\(report.month)-\(index + 1): \(texts.number(count))",
+                        label: index % step == 0 ? String(index + 1) : nil)
+                }, width: width, height: height, number: texts.number
+            ).svg()
+        }
+        return [
+            "wide": plot("by-day", 880, 240, labelEvery: 5), "narrow": plot("by-day-narrow", 360, 220, labelEvery: 10),
+        ]
     }
 
+    /// On a phone the table below says it better.
     private func byMeasure(_ pages: Pages, _ words: DecisionTexts) -> String? {
         guard !report.lines.isEmpty else { return nil }
         let texts = pages.texts
@@ -110,7 +115,7 @@ struct ReportPage {
                 ColumnPlot.Column(
                     value: $0.total, hint: "\(words.measure($0.measure)): \(texts.number($0.total))",
                     label: words.measure($0.measure))
-            }, width: 640, height: 180, number: texts.number
+            }, width: 880, height: 240, number: texts.number
         ).svg()
     }
 
