@@ -16,6 +16,22 @@ TEXT = [
     "On the other side the town is still asleep, except for the baker, two policemen and a dog that belongs to no one.",
     "When the ramp goes down the first to leave is always the same old man, who carries a clock under his arm.",
 ]
+OWN = [
+    "Six cranes stand idle this week because the crews are at the regatta, which the harbour office calls a trade fair.",
+    "Herring was sold at twice the price of last year; the smokehouses say that wood, not fish, is what they pay for.",
+    "A yacht under a Swiss flag was towed in on Tuesday, and its owner asked the tug for a receipt in three languages.",
+    "The customs shed will be painted yellow, as it was in the photographs, if anybody finds out which yellow it was.",
+    "Two apprentices of the ropewalk have spliced a line of nine hundred metres, which nobody has ordered or can lift.",
+    "On Sunday the lighthouse is open to visitors; there are a hundred and sixty steps, and the keeper counts aloud.",
+]
+YEAR = [
+    "In January the ice came as far as the second pier, and for eleven days the mail was pulled across it on a sledge.",
+    "February had one clear night, when half the town stood on the wall to see a comet that turned out to be a kite.",
+    "The frost left in March and took with it the old landing stage, three rowing boats and the sign of the tea house.",
+    "All of April was spent in arguing who should pay for a new one; in May a carpenter built it without being asked.",
+    "Summer brought the brass band, the wasps, and a professor who measured the tide with an instrument of his own make.",
+    "What the autumn was like nobody remembers, except that the harvest festival was moved indoors and lasted a week.",
+]
 
 
 @pytest.fixture(scope="module")
@@ -140,6 +156,10 @@ def test_an_import_of_older_texts_shows_the_reviewers_what_was_copied(browser, p
     site = room[0]
     (tmp_path / "copy.md").write_text(
         "---\ntitle: Our ferry\ndate: 2025-11-26\nauthor: mirror\n---\n\n" + "\n\n".join(TEXT), encoding="utf-8")
+    (tmp_path / "year.md").write_text(
+        "---\ntitle: A year\ndate: 2025-11-20\nauthor: almanac\n---\n\n" + "\n\n".join(YEAR), encoding="utf-8")
+    (tmp_path / "passages.md").write_text(
+        "---\ntitle: Harbour notes\ndate: 2025-11-27\nauthor: harbour\n---\n\n" + "\n\n".join(OWN + YEAR[:2]), encoding="utf-8")
     program.succeed("import", "markdown", tmp_path)
     program.succeed("originality", "stock")
     with window(browser, site, 390) as page:
@@ -156,6 +176,13 @@ def test_an_import_of_older_texts_shows_the_reviewers_what_was_copied(browser, p
         page.get_by_role("button", name="Settled").first.click()
         page.get_by_text("It is off the list.").wait_for()
         assert page.locator("[data-row]").count() == left - 1
+        page.get_by_role("link", name="Passages").click()
+        page.get_by_role("link", name="Harbour notes").wait_for()
+        sound(page)
+        page.get_by_role("button", name="Settled: Harbour notes").click()
+        page.get_by_text("It is off the list.").wait_for()
+        assert page.get_by_role("link", name="Passages").get_attribute("aria-current") == "page"
+        assert page.get_by_role("link", name="Harbour notes").count() == 0
 
 
 def test_a_claim_that_was_let_through_is_revoked_from_the_stock(browser, program, room):

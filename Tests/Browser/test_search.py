@@ -59,6 +59,7 @@ def test_results_are_narrowed_without_scripts(site, window):
 def test_suggestions_by_keyboard(site, window, width):
     with watched(window(width=width), site) as (page, faults):
         page.goto(site.url + "/search")
+        page.locator("#query").focus()
         box = page.get_by_role("combobox", name="Search articles")
         box.press_sequentially("backup is a reh", delay=20)
         page.get_by_role("listbox").wait_for()
@@ -73,6 +74,23 @@ def test_suggestions_by_keyboard(site, window, width):
         box.press("Enter")
         page.wait_for_url("**/search?q=*")
         assert TITLE in page.locator("main").inner_text()
+        assert not faults, "\n".join(faults)
+
+
+def test_suggestions_wherever_one_may_search(site, window):
+    with watched(window(width=1280), site) as (page, faults):
+        page.goto(site.url + "/hot", wait_until="load")
+        box = page.locator("#masthead-query")
+        # Typed before what suggests is there.
+        box.fill("backup is a reh")
+        option = page.get_by_role("option").first
+        option.wait_for()
+        assert TITLE in option.inner_text()
+        faults += accessibility(page) + too_wide(page, 1280)
+        box.press("ArrowDown")
+        box.press("Enter")
+        page.wait_for_url("**/@**")
+        assert TITLE in page.locator("h1").inner_text()
         assert not faults, "\n".join(faults)
 
 

@@ -30,5 +30,6 @@ extension Migration {
         .originalityFindings,
         .counterNotices,
         .complaintDocuments,
+        .reusedPassages,
     ]
 }

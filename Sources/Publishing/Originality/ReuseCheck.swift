@@ -11,7 +11,7 @@ struct ReuseCheck: ScreeningCheck {
         if let original = report.original {
             return [finding(original, problem: article.reprintProblem, kinds)].compactMap { $0 }
         }
-        return report.unlicensed.filter { source in source.passages.contains { !$0.isQuoted } }
+        return report.unlicensed.filter(\.isReused)
             .prefix(Self.mostPassages).map { Finding(.passageReused, .warn, at: place($0), arguments($0)) }
     }
 

@@ -46,6 +46,9 @@ public struct ReuseSource: Hashable, Sendable {
     /// One is, for the most part, the other; else only passages are shared.
     public let isReprint: Bool
     public let passages: [ReusedPassage]
+
+    /// Words of it stand in the text that are not marked as its.
+    public var isReused: Bool { isReprint || passages.contains { !$0.isQuoted } }
 }
 
 /// Words that stand in both.

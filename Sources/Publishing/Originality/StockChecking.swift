@@ -4,7 +4,8 @@ import Storage
 
 extension Platform {
     /// Holds published texts that were not looked at as they are now, imported ones too, against all others, and records
-    /// which of them are another's for the most part. What is done stays done when it is stopped.
+    /// which of them are another's for the most part, or have passages of another's. What is done stays done when it is
+    /// stopped.
     /// - Parameters:
     ///   - limit: at most so many texts.
     ///   - progress: called with how many were looked at.
@@ -65,38 +66,52 @@ struct StockChecking {
             INSERT INTO originality_checked (article_id, revision_id) VALUES (\(article.id), \(revision))
             ON CONFLICT (article_id) DO UPDATE SET revision_id = excluded.revision_id
             """)
-        let alike = report.sources.filter(\.isReprint)
+        let sources = report.sources.filter(\.isReused)
         let published = article.publishedAt ?? article.createdAt
-        let earlier = alike.filter { ($0.publishedAt, $0.article.rawValue) < (published, article.id.rawValue) }
-        // Of several the earliest is the original, and nobody copies their own.
-        let original = earlier.min { ($0.publishedAt, $0.article.rawValue) < ($1.publishedAt, $1.article.rawValue) }
+        let earlier = sources.filter { ($0.publishedAt, $0.article.rawValue) < (published, article.id.rawValue) }
+        let original = original(among: earlier)
         if let original, original.relation != .own {
-            return try insert(article.id, copies: original.article, share: original.share, at: time, replaces: "1 = 1")
+            return try insert(article.id, from: original, original.article, share: original.share, at: time)
         }
         // It was changed, or nothing of the sort is public any more.
         try connection.execute("DELETE FROM originality_finding WHERE article_id = \(article.id)")
         guard original == nil else { return }
-        let isEarlier: SQL = """
-            \(published) < (SELECT coalesce(known.published_at, known.created_at) FROM article known
-                WHERE known.id = originality_finding.original_id)
+        // What is known of a later text is known better from itself, unless a copy of it turns out to be older.
+        let isOlder: SQL = """
+            excluded.is_reprint = 1 AND (originality_finding.is_reprint = 0 OR \(published) <
+                (SELECT coalesce(known.published_at, known.created_at) FROM article known
+                WHERE known.id = originality_finding.original_id))
             """
-        for copy in alike where copy.relation != .own {
-            try insert(copy.article, copies: article.id, share: copy.otherShare, at: time, replaces: isEarlier)
+        for later in sources where later.relation != .own && !earlier.contains(later) {
+            try insert(later.article, from: later, article.id, share: later.otherShare, at: time, replaces: isOlder)
         }
+    }
+
+    /// Of several that are the same text the earliest, which may be of the same publication: nobody copies their own. Else
+    /// the one that has most of it, unless the publication itself had passages of it before.
+    private func original(among earlier: [ReuseSource]) -> ReuseSource? {
+        func isEarlier(_ first: ReuseSource, _ second: ReuseSource) -> Bool {
+            (first.publishedAt, first.article.rawValue) < (second.publishedAt, second.article.rawValue)
+        }
+        if let reprinted = earlier.filter(\.isReprint).min(by: isEarlier) { return reprinted }
+        let own = earlier.filter { $0.relation == .own }.min(by: isEarlier)
+        return earlier.filter { source in source.relation != .own && own.map { isEarlier(source, $0) } ?? true }
+            .min { $0.share == $1.share ? isEarlier($0, $1) : $0.share > $1.share }
     }
 
     /// What a reviewer has settled about the same two stays settled.
     private func insert(
-        _ copy: Identifier<Article>, copies original: Identifier<Article>, share: Double, at time: Timestamp,
-        replaces condition: SQL
+        _ copy: Identifier<Article>, from source: ReuseSource, _ original: Identifier<Article>, share: Double,
+        at time: Timestamp, replaces condition: SQL = "1 = 1"
     ) throws {
         try connection.execute(
             """
-            INSERT INTO originality_finding (article_id, original_id, share, found_at)
-            VALUES (\(copy), \(original), \(Int((share * 1000).rounded())), \(time))
+            INSERT INTO originality_finding (article_id, original_id, share, is_reprint, found_at)
+            VALUES (\(copy), \(original), \(Int((share * 1000).rounded())), \(source.isReprint), \(time))
             ON CONFLICT (article_id) DO UPDATE SET original_id = excluded.original_id, share = excluded.share,
-                found_at = excluded.found_at, settled_by = NULL, settled_at = NULL
-            WHERE originality_finding.original_id <> excluded.original_id AND \(condition)
+                is_reprint = excluded.is_reprint, found_at = excluded.found_at, settled_by = NULL, settled_at = NULL
+            WHERE (originality_finding.original_id <> excluded.original_id
+                OR originality_finding.is_reprint <> excluded.is_reprint) AND \(condition)
             """)
     }
 }

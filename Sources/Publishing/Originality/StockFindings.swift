@@ -1,8 +1,14 @@
 public import Kernel
 import Storage
 
-/// Published articles that are, for the most part, another publication's, and that no licence allows.
+/// Published articles with another publication's text that no licence allows.
 public struct StockFindings: Sendable {
+    public enum Filter: String, Sendable, CaseIterable {
+        /// For the most part another's.
+        case copies
+        case passages
+    }
+
     public struct Item: Sendable {
         public let article: Identifier<Article>
         public let title: String
@@ -21,6 +27,7 @@ public struct StockFindings: Sendable {
         public let isImpartial: Bool
     }
 
+    public let filter: Filter
     public let items: Page<Item>
     public let chrome: Chrome
 }
@@ -28,7 +35,9 @@ public struct StockFindings: Sendable {
 extension Platform {
     /// What nobody has settled, the latest found first.
     /// - Throws: `ReadingError.noSuchPage` to all but reviewers and operators.
-    public func stockFindings(page: Int, for account: Account) async throws -> StockFindings {
+    public func stockFindings(_ filter: StockFindings.Filter, page: Int, for account: Account) async throws
+        -> StockFindings
+    {
         guard account.isReviewer else { throw ReadingError.noSuchPage }
         return try await read { connection in
             let items = try Page.requested(page) { limit, offset in
@@ -49,6 +58,7 @@ extension Platform {
                     JOIN revision original_revision ON original_revision.id = original.revision_id
                     JOIN publication owner ON owner.id = original.publication_id
                     WHERE originality_finding.settled_at IS NULL AND \(Article.isPublic)
+                        AND originality_finding.is_reprint = \(filter == .copies)
                         AND original.state = 'published' AND original.restriction NOT IN ('disabled', 'removed')
                         AND NOT (article.licence_id IS NOT NULL AND article.original_id = original.id)
                     ORDER BY originality_finding.found_at DESC, article.id DESC LIMIT \(limit) OFFSET \(offset)
@@ -64,7 +74,7 @@ extension Platform {
                         isImpartial: try row["parts"] as Int == 0)
                 }
             }
-            return StockFindings(items: items, chrome: try Chrome(connection))
+            return StockFindings(filter: filter, items: items, chrome: try Chrome(connection))
         }
     }
 

@@ -72,8 +72,11 @@ struct Searching {
 
     /// Nobody reads further; who looks for something else says so.
     static let mostHits = 400
-    /// So many articles are read at most to see whether a phrase stands in them.
-    static let mostRead = 200
+    private static let readAtOnce = 50
+    /// So many articles are read to see whether a phrase stands in them, and are counted.
+    var counted = 200
+    /// Where more have its words, so many at most, until the page is full.
+    var mostRead = 600
 
     func results(_ query: SearchQuery, _ place: SearchPlace, page number: Int) throws -> SearchResults {
         guard (1...Self.mostHits / SearchResults.perPage).contains(number) else {
@@ -115,15 +118,23 @@ struct Searching {
         request.order = place.order
         let unread = text.clauses.filter(\.needsReading)
         // One more than is shown, to know whether there is a next page.
-        request.limit = unread.isEmpty ? number * SearchResults.perPage + 1 : Self.mostRead
+        let wanted = number * SearchResults.perPage + 1
+        request.limit = unread.isEmpty ? wanted : mostRead
         let hits = try IndexSearch(request, in: index).hits()
         var found = Found(
             complete: hits.complete.map(\.id), partial: hits.partial.map(\.id), count: hits.completeCount)
         guard !unread.isEmpty else { return found }
-        found.complete = try reading(found.complete, for: unread)
         found.partial = try reading(found.partial, for: unread)
-        found.isEstimate = hits.completeCount > Self.mostRead
-        if !found.isEstimate { found.count = found.complete.count }
+        var (unsure, read) = (found.complete[...], 0)
+        found.complete = []
+        while !unsure.isEmpty, hits.completeCount <= counted || found.complete.count < wanted {
+            let next = Array(unsure.prefix(Self.readAtOnce))
+            found.complete += try reading(next, for: unread)
+            unsure = unsure.dropFirst(next.count)
+            read += next.count
+        }
+        found.isEstimate = read < hits.completeCount
+        found.count = read == 0 ? 0 : found.complete.count * hits.completeCount / read
         return found
     }
 

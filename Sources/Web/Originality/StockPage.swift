@@ -1,6 +1,6 @@
 import Publishing
 
-/// Published articles that are another's for the most part, the latest found first.
+/// Published articles with another's text, the latest found first.
 struct StockPage {
     let findings: StockFindings
     let isDone: Bool
@@ -11,8 +11,14 @@ struct StockPage {
             "originality/stock",
             [
                 "done": isDone ? texts("originality.stock.done") : nil,
+                "filters": StockFindings.Filter.allCases.map { filter -> Fields in
+                    [
+                        "name": texts("originality.stock.filter.\(filter.rawValue)"), "url": Self.path(filter),
+                        "isCurrent": filter == findings.filter,
+                    ]
+                },
                 "findings": Fields.list(findings.items.items.map { item($0, pages) }),
-                "pagination": pages.pagination(findings.items, of: "/desk/originality"),
+                "pagination": pages.pagination(findings.items, of: Self.path(findings.filter)),
                 "empty": findings.items.items.isEmpty
                     ? [
                         "title": texts("originality.stock.none.title"), "text": texts("originality.stock.none.text"),
@@ -23,6 +29,10 @@ struct StockPage {
                 name: "desk", heading: texts("originality.stock.title"),
                 work: WorkFrame(area: .desk, sections: DeskSections.make(current: .originality, pages)),
                 scripts: ["desk.js"]))
+    }
+
+    static func path(_ filter: StockFindings.Filter) -> String {
+        filter == .copies ? "/desk/originality" : "/desk/originality?show=\(filter.rawValue)"
     }
 
     private func item(_ item: StockFindings.Item, _ pages: Pages) -> Fields {
@@ -43,6 +53,7 @@ struct StockPage {
             "settle": item.isImpartial
                 ? [
                     "action": "/desk/originality/\(item.article)/settle",
+                    "show": findings.filter.rawValue,
                     "measureURL": "/desk/decisions/new?on=article&id=\(item.article)",
                 ] as Fields : nil,
         ]

@@ -2,14 +2,16 @@ import Hummingbird
 import Kernel
 import Publishing
 
-/// `/desk/originality`: published articles that are another's for the most part.
+/// `/desk/originality`: published articles with another's text.
 struct StockRoutes {
     let site: WebSite
 
     func add(to router: Router<WebContext>) {
         router.get("desk/originality") { request, _ in
             let viewer = try await site.signedIn(request)
-            let findings = try await site.platform.stockFindings(page: try request.pageNumber(), for: viewer.account)
+            let findings = try await site.platform.stockFindings(
+                request.queryText("show").flatMap(StockFindings.Filter.init) ?? .copies,
+                page: try request.pageNumber(), for: viewer.account)
             return try await site.privatePage(request, for: viewer) { maker in
                 try StockPage(findings: findings, isDone: request.queryText("done") != nil)
                     .render(maker.pages(findings.chrome.settings, findings.chrome.channels))
@@ -32,9 +34,10 @@ struct StockRoutes {
         }
         router.post("desk/originality/:id/settle") { request, context in
             let viewer = try await site.signedIn(request)
-            _ = try await site.form(request, context, of: viewer)
+            let form = try await site.form(request, context, of: viewer)
             try await site.platform.settleStockFinding(of: try context.article(), by: viewer.account)
-            return Response.seeOther("/desk/originality?done")
+            let filter = StockFindings.Filter(rawValue: form.text("show")) ?? .copies
+            return Response.seeOther("/desk/originality?show=\(filter.rawValue)&done")
         }
     }
 

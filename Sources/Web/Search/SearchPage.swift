@@ -26,7 +26,7 @@ struct SearchPage {
                     ? ["title": texts("search.none", ["query": query]), "isNarrow": filter.isNarrow] as Fields : nil,
                 "offered": Fields.list(
                     try contents.offered.map { try pages.card($0.card, .standard, reason: pages.reason($0.reason)) }),
-            ], PageFrame(name: "search", heading: title, scripts: ["search.js"]))
+            ], PageFrame(name: "search", heading: title))
     }
 
     private func results(_ results: SearchResults, _ title: String, _ pages: Pages) throws -> Fields {

@@ -59,6 +59,33 @@ import Testing
         }
     }
 
+    @Test(arguments: DatabaseKind.allCases) func phrasesAreSoughtUntilThePageIsFull(_ kind: DatabaseKind) async throws {
+        try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
+            for number in 0..<120 {
+                let text = number.isMultiple(of: 4) ? "The winter timetable." : "A timetable, in winter."
+                try await platform.put(Draft(title: "第\(number)篇", hoursAgo: Int64(number), text: text))
+            }
+            let query = try #require(SearchQuery("\"winter timetable\"")), cache = platform.searchCache, now = platform.clock.now
+            func results(_ page: Int, counted: Int = 200, mostRead: Int = 600) async throws -> SearchResults {
+                try await platform.read { connection in
+                    let searching = Searching(
+                        connection: connection, cache: cache, counted: counted, mostRead: mostRead)
+                    return try searching.results(query, SearchPlace(query.filter, connection, now), page: page)
+                }
+            }
+            let all = try await results(1)
+            #expect(all.count == 30 && !all.isEstimate)
+            // All that have the words are too many to be read: a page at a time, and their number from what was.
+            let some = try await results(1, counted: 50)
+            #expect(some.page.items.map(\.card.title) == all.page.items.map(\.card.title) && some.page.hasNext)
+            #expect((20...60).contains(some.count) && some.isEstimate)
+            let second = try await results(2, counted: 50)
+            #expect(second.page.items.map(\.card.title) == (try await results(2)).page.items.map(\.card.title))
+            // Nobody waits for more than so many.
+            #expect(try await results(1, counted: 50, mostRead: 60).count <= 40)
+        }
+    }
+
     @Test(arguments: DatabaseKind.allCases) func narrowsByPlaceTimeAndPictures(_ kind: DatabaseKind) async throws {
         try await withPlatform(kind) { (platform: Platform, media: MemoryMedia) async throws in
             let cover = media.add(Array("picture".utf8))

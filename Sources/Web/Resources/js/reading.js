@@ -61,6 +61,12 @@ viewed?.addEventListener("click", (event) => {
   );
 });
 
+for (const input of document.querySelectorAll("[data-suggest]")) {
+  const load = () => import("./suggestions.js").then(({ suggest }) => suggest(input), () => {});
+  if (document.activeElement === input) load();
+  else input.addEventListener("focus", load, { once: true });
+}
+
 const menu = document.querySelector(".masthead-menu");
 addEventListener("click", (event) => {
   if (menu?.open && !menu.contains(event.target)) menu.open = false;

@@ -1,11 +1,9 @@
-// Suggests topics, publications and titles while somebody types, as a combobox with a list (WAI-ARIA 1.2). Searching
-// needs none of this.
+// Suggests topics, publications and titles while somebody types, as a combobox with a list (WAI-ARIA 1.2): fetched when a
+// field to search in is first come to. Searching needs none of this.
 
-const input = document.querySelector("[data-suggest]");
-
-if (input) {
+export function suggest(input) {
   const list = document.createElement("ul");
-  list.id = "search-suggestions";
+  list.id = `${input.id}-suggestions`;
   list.className = "search-suggestions";
   list.setAttribute("role", "listbox");
   list.setAttribute("aria-label", input.dataset.label);
@@ -22,9 +20,9 @@ if (input) {
   input.addEventListener("input", (event) => {
     clearTimeout(timer);
     // Letters of an input method that are not a word yet.
-    if (!event.isComposing) timer = setTimeout(() => suggest(++latest), 150);
+    if (!event.isComposing) timer = setTimeout(() => ask(++latest), 150);
   });
-  input.addEventListener("compositionend", () => suggest(++latest));
+  input.addEventListener("compositionend", () => ask(++latest));
   input.addEventListener("blur", () => close());
   input.addEventListener("keydown", (event) => {
     if (event.isComposing || list.hidden) return;
@@ -42,7 +40,7 @@ if (input) {
     if (option) location.assign(option.dataset.url);
   });
 
-  async function suggest(request) {
+  async function ask(request) {
     const value = input.value.trim();
     if (!value) return close();
     try {
@@ -57,7 +55,7 @@ if (input) {
   function show(suggestions) {
     list.replaceChildren(...suggestions.map((suggestion, index) => {
       const option = document.createElement("li");
-      option.id = `search-suggestion-${index}`;
+      option.id = `${list.id}-${index}`;
       option.setAttribute("role", "option");
       option.setAttribute("aria-selected", "false");
       option.dataset.url = suggestion.url;
@@ -95,4 +93,7 @@ if (input) {
     list.hidden = !isOpen;
     input.setAttribute("aria-expanded", String(isOpen));
   }
+
+  // What was typed until this was here.
+  if (input.value !== input.defaultValue) ask(++latest);
 }
