@@ -1,18 +1,17 @@
 /// Grams two texts have, one after another and about as far apart in both.
 struct Chain {
-    fileprivate(set) var own: Range<Int>
-    fileprivate(set) var other: Range<Int>
-    /// How many of the other's units are in such grams.
-    fileprivate(set) var shared: Int
-    fileprivate var lastOwn: Int
+    fileprivate private(set) var lastOwn: Int
+    fileprivate private(set) var ownEnd: Int
+    fileprivate private(set) var otherEnd: Int
+    fileprivate let otherStart: Int
     private var endedRuns: [SharedPassage.Run] = []
     private var lastRun: SharedPassage.Run
 
     fileprivate init(_ own: Int, _ other: Int, _ length: Int) {
-        self.own = own..<(own + length)
-        self.other = other..<(other + length)
-        shared = length
         lastOwn = own
+        ownEnd = own + length
+        otherStart = other
+        otherEnd = other + length
         lastRun = SharedPassage.Run(own: own, other: other, length: length)
     }
 
@@ -22,12 +21,10 @@ struct Chain {
 
     @inline(__always)
     fileprivate mutating func extend(_ own: Int, _ other: Int, _ length: Int) {
-        let end = max(self.other.upperBound, other + length)
-        shared += end - max(self.other.upperBound, other)
-        self.other = self.other.lowerBound..<end
-        self.own = self.own.lowerBound..<max(self.own.upperBound, own + length)
         lastOwn = own
-        if lastRun.shift == own - other, own <= lastRun.own + lastRun.length {
+        ownEnd = max(ownEnd, own + length)
+        otherEnd = max(otherEnd, other + length)
+        if lastRun.shift == own - other, own <= lastRun.ownEnd {
             lastRun.length = max(lastRun.length, own + length - lastRun.own)
         } else {
             endedRuns.append(lastRun)
@@ -62,12 +59,13 @@ struct Chains {
         nearestEnd = .max - Self.gap
         var index = 0
         while index < open.count {
-            if open[index].other.upperBound + Self.gap < start {
-                if open[index].other.count >= TextComparison.leastWeight / 2 { ended.append(open[index]) }
+            if open[index].otherEnd + Self.gap < start {
+                let length = open[index].otherEnd - open[index].otherStart
+                if length >= SharedPassage.leastWeight / 2 { ended.append(open[index]) }
                 open.swapAt(index, open.count - 1)
                 open.removeLast()
             } else {
-                nearestEnd = min(nearestEnd, open[index].other.upperBound)
+                nearestEnd = min(nearestEnd, open[index].otherEnd)
                 index += 1
             }
         }
@@ -108,6 +106,6 @@ struct Chains {
 
     @inline(__always)
     private func isWithin(_ own: Int, _ index: Int) -> Bool {
-        own >= open[index].lastOwn && own <= open[index].own.upperBound + Self.gap
+        own >= open[index].lastOwn && own <= open[index].ownEnd + Self.gap
     }
 }

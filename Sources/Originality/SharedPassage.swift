@@ -14,6 +14,28 @@ public struct SharedPassage: Hashable, Sendable {
         var length: Int
 
         var shift: Int { own - other }
+        var ownEnd: Int { own + length }
+        var otherEnd: Int { other + length }
+    }
+
+    /// Of the passage's units so many are in runs; even with every tenth character replaced it is more.
+    private static let leastShared = 0.5
+    /// Thirty ideographs, or sixty letters: less is a turn of phrase.
+    static let leastWeight = 60
+
+    /// `nil` when what the runs span is too little to be a passage, or they are too little of it.
+    init?(_ runs: [Run], of sketch: Sketch) {
+        guard let first = runs.first else { return nil }
+        var own = first.own..<first.ownEnd, other = first.other..<first.otherEnd, shared = first.length
+        for run in runs.dropFirst() {
+            shared += max(0, run.otherEnd - max(other.upperBound, run.other))
+            own = min(own.lowerBound, run.own)..<max(own.upperBound, run.ownEnd)
+            other = other.lowerBound..<max(other.upperBound, run.otherEnd)
+        }
+        guard sketch.weight(of: other) >= Self.leastWeight,
+            Double(shared) >= Self.leastShared * Double(max(own.count, other.count))
+        else { return nil }
+        (self.own, self.other, self.runs) = (own, other, runs)
     }
 }
 
@@ -24,70 +46,49 @@ public struct TextComparison: Sendable {
 
     /// A gram that stands in the text more often is looked at where it stands last.
     private static let repeats = 6
-    /// Of the passage's units so many are in shared grams; even with every tenth character replaced it is more.
-    private static let leastShared = 0.5
-    /// Thirty ideographs, or sixty letters: less is a turn of phrase.
-    static let leastWeight = 60
 
     public init(_ text: ComparedText) {
         self.text = text
         grams = GramTable(text.sketch)
     }
 
-    /// What the index's sketch of another text says they share. A hash may deceive, once in many billions.
+    /// What the index's sketch of another text says they share. It may take one ideograph among others for another.
     public func passages(with other: Sketch) -> [SharedPassage] {
-        passages(with: other, in: [0..<other.bytes.count], units: nil)
-    }
-
-    /// What they share, character by character.
-    /// - Parameter promised: what the sketch says they share; nothing else is looked at.
-    public func passages(with other: ComparedText, among promised: [SharedPassage]) -> [SharedPassage] {
-        if promised.allSatisfy({ $0.runs.allSatisfy { isAlike($0, in: other) } }) { return promised }
-        let stretches = Likeness.union(promised.map { $0.other.clamped(to: other.units.indices) })
-        return passages(with: other.sketch, in: stretches, units: other.units)
-    }
-
-    private func isAlike(_ run: SharedPassage.Run, in other: ComparedText) -> Bool {
-        run.other + run.length <= other.units.count
-            && Self.isSame(text.units, run.own, other.units, run.other, run.length)
-    }
-
-    private func passages(
-        with other: Sketch, in stretches: [Range<Int>], units: [UInt32]?
-    ) -> [SharedPassage] {
         var chains = Chains()
         grams.withReader { grams in
-            for stretch in stretches {
-                other.forEachGram(in: stretch) { start, length, hash in
-                    var own = grams.last(hash)
-                    if own < 0 { return }
-                    chains.end(before: start)
-                    var count = 0
-                    while own >= 0, count < Self.repeats {
-                        if units.map({ Self.isSame(text.units, own, $0, start, length) }) ?? true {
-                            chains.extend(own, start, length, isRepeat: count > 0)
-                        }
-                        own = grams.previous(own)
-                        count += 1
-                    }
+            other.forEachGram { start, length, hash in
+                var own = grams.last(hash)
+                if own < 0 { return }
+                chains.end(before: start)
+                var count = 0
+                while own >= 0, count < Self.repeats {
+                    chains.extend(own, start, length, isRepeat: count > 0)
+                    own = grams.previous(own)
+                    count += 1
                 }
             }
         }
-        return chains.all.filter { isPassage($0, of: other) }
-            .map { SharedPassage(own: $0.own, other: $0.other, runs: $0.runs) }
+        return chains.all.compactMap { SharedPassage($0.runs, of: other) }
             .sorted { ($0.own.lowerBound, $0.other.lowerBound) < ($1.own.lowerBound, $1.other.lowerBound) }
     }
 
-    @inline(__always)
-    private static func isSame(_ own: [UInt32], _ start: Int, _ other: [UInt32], _ otherStart: Int, _ length: Int)
-        -> Bool
-    {
-        for index in 0..<length where own[start + index] != other[otherStart + index] { return false }
-        return true
+    /// What of that is true, character by character.
+    public func verified(_ promised: [SharedPassage], in other: ComparedText) -> [SharedPassage] {
+        promised.compactMap { SharedPassage($0.runs.flatMap { alike(in: $0, of: other) }, of: other.sketch) }
     }
 
-    private func isPassage(_ chain: Chain, of other: Sketch) -> Bool {
-        other.weight(of: chain.other) >= Self.leastWeight
-            && Double(chain.shared) >= Self.leastShared * Double(max(chain.own.count, chain.other.count))
+    /// The parts of a run without a difference, of a gram's weight or more.
+    private func alike(in run: SharedPassage.Run, of other: ComparedText) -> [SharedPassage.Run] {
+        let length = min(run.length, other.units.count - run.other)
+        var parts: [SharedPassage.Run] = []
+        var start = 0
+        while start < length {
+            var end = start
+            while end < length, text.units[run.own + end] == other.units[run.other + end] { end += 1 }
+            let part = SharedPassage.Run(own: run.own + start, other: run.other + start, length: end - start)
+            if other.sketch.weight(of: part.other..<part.otherEnd) >= Sketch.gramWeight { parts.append(part) }
+            start = end + 1
+        }
+        return parts
     }
 }

@@ -17,8 +17,8 @@ import Testing
         let other = ComparedText([.init("别处有一段很长的话，与这件事没有关系，只是放在前面。"), .init(shared), .init("后记。")])
         let promised = comparison.passages(with: other.sketch)
         #expect(promised.count == 1)
-        #expect(comparison.passages(with: other, among: promised) == promised)
-        #expect(comparison.passages(with: other, among: []).isEmpty)
+        #expect(comparison.verified(promised, in: other) == promised)
+        #expect(comparison.verified([], in: other).isEmpty)
     }
 
     @Test func findsWhatIsTrueOfAFalsePromise() {
@@ -26,10 +26,10 @@ import Testing
         let comparison = TextComparison(ComparedText([.init(shared)]))
         let promised = comparison.passages(with: ComparedText([.init(shared)]).sketch)
         let changed = ComparedText([.init(shared.replacing("春", with: "秋"))])
-        let found = comparison.passages(with: changed, among: promised)
+        let found = comparison.verified(promised, in: changed)
         #expect(found == comparison.passages(with: changed.sketch))
         #expect(found != promised)
-        #expect(comparison.passages(with: ComparedText([.init(String(shared.prefix(20)))]), among: promised).isEmpty)
-        #expect(comparison.passages(with: ComparedText([.init("山上的茶园")]), among: promised).isEmpty)
+        #expect(comparison.verified(promised, in: ComparedText([.init(String(shared.prefix(20)))])).isEmpty)
+        #expect(comparison.verified(promised, in: ComparedText([.init("山上的茶园")])).isEmpty)
     }
 }

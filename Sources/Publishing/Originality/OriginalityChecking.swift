@@ -156,7 +156,7 @@ struct OriginalityChecking {
     ) -> (source: ReuseSource, ranges: [Range<Int>])? {
         let compared = comparison.text
         let other = ComparedText(published.lines.map { ComparedText.Part($0) })
-        let passages = comparison.passages(with: other, among: promised.passages)
+        let passages = comparison.verified(promised.passages, in: other)
         let likeness =
             passages == promised.passages ? promised : Likeness(passages, of: compared, rarity, other: other.sketch)
         guard !passages.isEmpty else { return nil }
