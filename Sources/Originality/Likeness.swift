@@ -21,29 +21,14 @@ public struct Likeness: Hashable, Sendable {
 
     public var hasPassage: Bool { weight >= Self.passageWeight }
 
-    public init(_ passages: [SharedPassage], of text: ComparedText, _ rarity: Rarity, other: Sketch) {
+    public init(_ passages: [SharedPassage], of text: WeighedText, other: Sketch) {
         self.passages = passages
-        var ownTotal = 0.0, ownShared = 0.0
-        let shared = Self.union(passages.map(\.own))
-        for unit in text.units.indices where !text.quoted[unit] {
-            ownTotal += Self.weight(unit, text, rarity)
-        }
-        for range in shared {
-            for unit in range where !text.quoted[unit] { ownShared += Self.weight(unit, text, rarity) }
-        }
-        share = ownTotal > 0 ? ownShared / ownTotal : 0
+        share = text.share(of: passages.map(\.own))
         // What the text quotes of the other is no reprint of it.
-        let theirs = Self.union(passages.filter { !text.isQuoted($0.own) }.map(\.other))
+        let theirs = Self.union(passages.filter { !text.text.isQuoted($0.own) }.map(\.other))
         let total = other.weight(of: 0..<other.bytes.count)
         otherShare = total > 0 ? Double(theirs.reduce(0) { $0 + other.weight(of: $1) }) / Double(total) : 0
-        weight =
-            passages.map { passage in
-                passage.own.reduce(0.0) { text.quoted[$1] ? $0 : $0 + Self.weight($1, text, rarity) }
-            }.max() ?? 0
-    }
-
-    private static func weight(_ unit: Int, _ text: ComparedText, _ rarity: Rarity) -> Double {
-        Double(Sketch.weight(of: text.sketch.bytes[unit])) * Double(rarity[unit])
+        weight = passages.map { text.weight(of: $0.own) }.max() ?? 0
     }
 
     /// The ranges in order, those that touch made one.
@@ -64,16 +49,5 @@ extension ComparedText {
     /// For the most part marked as somebody else's words.
     public func isQuoted(_ range: Range<Int>) -> Bool {
         range.reduce(0) { quoted[$1] ? $0 + 1 : $0 } * 2 > range.count
-    }
-
-    /// How much of the text stands in any of the ranges, as `Likeness.share` counts.
-    public func share(of ranges: [Range<Int>], _ rarity: Rarity) -> Double {
-        var total = 0.0, shared = 0.0
-        func weight(_ unit: Int) -> Double { Double(Sketch.weight(of: sketch.bytes[unit])) * Double(rarity[unit]) }
-        for unit in units.indices where !quoted[unit] { total += weight(unit) }
-        for range in Likeness.union(ranges) {
-            for unit in range where !quoted[unit] { shared += weight(unit) }
-        }
-        return total > 0 ? shared / total : 0
     }
 }

@@ -55,12 +55,12 @@ struct Shelf {
             for hash in other.sketch.hashes { holders[hash, default: []].append(UInt32(number)) }
         }
         let search = CandidateSearch(text.sketch.fingerprints, texts: texts.count) { holders[$0] ?? [] }
-        let rarity = search.rarity(of: text.sketch), comparison = TextComparison(text)
+        let weighed = WeighedText(text, search.rarity(of: text.sketch)), comparison = TextComparison(text)
         var found: [Int: Likeness] = [:]
         for number in search.candidates {
             let other = texts[Int(number)]
             let passages = comparison.passages(with: other.sketch)
-            found[Int(number)] = Likeness(passages, of: text, rarity, other: other.sketch)
+            found[Int(number)] = Likeness(passages, of: weighed, other: other.sketch)
         }
         return found
     }

@@ -64,10 +64,10 @@ struct OriginalityChecking {
         guard !candidates.isEmpty else {
             return ReuseReport(share: 0, quotedShare: compared.quotedShare, sources: [])
         }
-        let comparison = TextComparison(compared)
+        let comparison = TextComparison(compared), weighed = WeighedText(compared, rarity)
         let alike = candidates.map { candidate in
             let passages = comparison.passages(with: candidate.sketch)
-            return (candidate, Likeness(passages, of: compared, rarity, other: candidate.sketch))
+            return (candidate, Likeness(passages, of: weighed, other: candidate.sketch))
         }.filter { $0.1.hasPassage || $0.1.passages.contains { compared.isQuoted($0.own) } }
         let sorted = alike.sorted { first, second in
             let measures = [first, second].map { max($0.1.share, $0.1.otherShare) }
@@ -84,13 +84,13 @@ struct OriginalityChecking {
         let verified = sources.compactMap { candidate, likeness in
             published[candidate.revision].flatMap { other in
                 verify(
-                    candidate, likeness, other, comparison, rarity, parts: parts,
+                    candidate, likeness, other, comparison, weighed, parts: parts,
                     isOwn: candidate.publication == text.publication)
             }
         }
         let others = verified.filter { $0.source.relation == .other }.flatMap(\.ranges)
         return ReuseReport(
-            share: compared.share(of: others, rarity), quotedShare: compared.quotedShare,
+            share: weighed.share(of: others), quotedShare: compared.quotedShare,
             sources: verified.map(\.source))
     }
 
@@ -152,13 +152,13 @@ struct OriginalityChecking {
     /// - Returns: `nil` when nothing is left of what the sketches promised.
     private func verify(
         _ candidate: Candidate, _ promised: Likeness, _ published: Published, _ comparison: TextComparison,
-        _ rarity: Rarity, parts: [String], isOwn: Bool
+        _ weighed: WeighedText, parts: [String], isOwn: Bool
     ) -> (source: ReuseSource, ranges: [Range<Int>])? {
         let compared = comparison.text
         let other = ComparedText(published.lines.map { ComparedText.Part($0) })
         let passages = comparison.verified(promised.passages, in: other)
         let likeness =
-            passages == promised.passages ? promised : Likeness(passages, of: compared, rarity, other: other.sketch)
+            passages == promised.passages ? promised : Likeness(passages, of: weighed, other: other.sketch)
         guard !passages.isEmpty else { return nil }
         let source = ReuseSource(
             article: candidate.article, title: published.title, handle: published.handle,

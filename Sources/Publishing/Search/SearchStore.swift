@@ -18,12 +18,13 @@ struct SearchStore {
     /// Takes articles from those that wait; whoever takes one indexes it in the same transaction.
     func takePending(urgent: Bool, limit: Int) throws -> [Identifier<Article>] {
         let waiting: SQL = urgent ? "WHERE is_urgent = 1" : ""
+        let next = try connection.rows(
+            "SELECT article_id FROM search_pending \(waiting) ORDER BY article_id LIMIT \(limit)"
+        ) { try $0["article_id"] as Identifier<Article> }
+        guard !next.isEmpty else { return [] }
+        // Not in one statement: PostgreSQL, when it last saw the table nearly empty, compares every row with every one taken.
         return try connection.rows(
-            """
-            DELETE FROM search_pending WHERE article_id IN (
-                SELECT article_id FROM search_pending \(waiting) ORDER BY article_id LIMIT \(limit))
-            RETURNING article_id
-            """
+            "DELETE FROM search_pending WHERE article_id IN \(list: next) RETURNING article_id"
         ) { try $0["article_id"] as Identifier<Article> }.sorted()
     }
 
