@@ -59,13 +59,15 @@ import Testing
         }
     }
 
-    @Test(arguments: DatabaseKind.allCases) func phrasesAreSoughtUntilThePageIsFull(_ kind: DatabaseKind) async throws {
+    @Test(arguments: DatabaseKind.allCases)
+    func phrasesAreSoughtUntilThePageIsFull(_ kind: DatabaseKind) async throws {
         try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
             for number in 0..<120 {
                 let text = number.isMultiple(of: 4) ? "The winter timetable." : "A timetable, in winter."
                 try await platform.put(Draft(title: "第\(number)篇", hoursAgo: Int64(number), text: text))
             }
-            let query = try #require(SearchQuery("\"winter timetable\"")), cache = platform.searchCache, now = platform.clock.now
+            let query = try #require(SearchQuery("\"winter timetable\"")), cache = platform.searchCache,
+                now = platform.clock.now
             func results(_ page: Int, counted: Int = 200, mostRead: Int = 600) async throws -> SearchResults {
                 try await platform.read { connection in
                     let searching = Searching(
