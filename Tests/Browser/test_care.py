@@ -59,6 +59,7 @@ def test_it_is_chosen_once_and_kept_by_cookie(page, program):
     assert page.url == program.url + "/care/hot"
     page.get_by_role("link", name="最大").click()
     assert page.url == program.url + "/care/30/hot"
+    page.wait_for_load_state()
     assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "30px"
     page.goto(program.url + "/")
     assert page.url == program.url + "/care/30/"
@@ -94,7 +95,7 @@ def test_forms_come_back_into_it(page, program):
     button = page.locator("form[data-switch=follow] button").first
     button.focus()
     page.keyboard.press("Enter")
-    page.wait_for_function("document.querySelector('form[data-switch=follow] button').dataset.on === '1'")
+    page.wait_for_function("() => document.querySelector('form[data-switch=follow] button').dataset.on === '1'")
     page.goto(program.url + "/care/following")
     assert page.locator(".card").count() > 0
 

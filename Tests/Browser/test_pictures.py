@@ -33,7 +33,7 @@ def test_picture_opens_large_by_keyboard(site, find, window):
         assert viewer.locator("img").get_attribute("src") == links.nth(1).get_attribute("href")
         page.keyboard.press("Escape")
         # A dialog says that it was closed when it has been, not while.
-        page.wait_for_function("document.activeElement === document.querySelectorAll('a.enlarge')[1]")
+        page.wait_for_function("() => document.activeElement === document.querySelectorAll('a.enlarge')[1]")
         assert not viewer.is_visible()
         assert not faults, "\n".join(faults)
 

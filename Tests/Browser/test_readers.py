@@ -94,7 +94,7 @@ def test_what_the_site_could_not_do_is_undone(window, program, article):
     page.goto(program.url + article)
     page.route("**/like", lambda route: route.abort())
     like(page).click()
-    page.wait_for_function("document.querySelector('[data-switch-status]').textContent !== ''")
+    page.wait_for_function("() => document.querySelector('[data-switch-status]').textContent !== ''")
     assert like(page).get_attribute("aria-pressed") == "false"
     page.unroute("**/like")
     # Pressed thrice while the first is on its way, it is what was pressed last.
