@@ -6,7 +6,7 @@ import Synchronization
 import Web
 
 /// Forgets kept pages within a second of any change, also when another process made it, and writes out the request log.
-struct PageRefresh: Service {
+struct PageRefresh: Worker {
     let site: WebSite
     let platform: Platform
     let logger: Logger
@@ -35,7 +35,7 @@ struct PageRefresh: Service {
 
 /// Tells readers who have the comments of an article open what is new, whichever node it came to. It is the last service,
 /// and so the first to stop: the server waits for every answer that is not finished.
-struct LiveComments: Service {
+struct LiveComments: Worker {
     let site: WebSite
     let logger: Logger
 
@@ -62,7 +62,7 @@ struct LiveComments: Service {
 }
 
 /// Counts every second who has read what, and throws away what yesterday's readers were recognised by.
-struct ReadCounting: Service {
+struct ReadCounting: Worker {
     let counter: ReadCounter
     let platform: Platform
     let logger: Logger
@@ -82,7 +82,7 @@ struct ReadCounting: Service {
 }
 
 /// Keeps the hot list up to date, and the index of every publication.
-struct Ranking: Service {
+struct Ranking: Worker {
     let site: WebSite
     let platform: Platform
     let logger: Logger
@@ -110,7 +110,7 @@ struct Ranking: Service {
 }
 
 /// Finds the neighbours of what was published or imported.
-struct RelatedService: Service {
+struct RelatedService: Worker {
     let platform: Platform
     let logger: Logger
 
@@ -126,7 +126,7 @@ struct RelatedService: Service {
 
 /// Takes published texts into what others are compared with, where their publishing has not, keeps it quick, and looks at
 /// what was not looked at, a few at a time.
-struct OriginalityKeeping: Service {
+struct OriginalityKeeping: Worker {
     let platform: Platform
     let logger: Logger
 
@@ -149,7 +149,7 @@ struct OriginalityKeeping: Service {
 
 /// Does what is due: publishes scheduled articles, carries out reviewers' decisions when they can no longer be undone,
 /// and tells page caches when what editors chose begins or ends.
-struct Publisher: Service {
+struct Publisher: Worker {
     let platform: Platform
     let logger: Logger
 
@@ -167,7 +167,7 @@ struct Publisher: Service {
 }
 
 /// Screens what is submitted, one article after another, and ends probations that are over.
-struct Screener: Service {
+struct Screener: Worker {
     let platform: Platform
     let checks: [any ScreeningCheck]
     let logger: Logger
@@ -186,7 +186,7 @@ struct Screener: Service {
 }
 
 /// Takes articles into the search index that are not urgent, and merges what was added to it.
-struct SearchTending: Service {
+struct SearchTending: Worker {
     let platform: Platform
     let logger: Logger
 
@@ -198,7 +198,7 @@ struct SearchTending: Service {
 }
 
 /// Takes away the many saves of working copies that nobody needs any more.
-struct DraftThinning: Service {
+struct DraftThinning: Worker {
     let platform: Platform
     let logger: Logger
 
@@ -211,7 +211,7 @@ struct DraftThinning: Service {
 }
 
 /// Deletes proof documents and who has complained when their time is over, and ends what was ordered until a time.
-struct Housekeeping: Service {
+struct Housekeeping: Worker {
     let platform: Platform
     let logger: Logger
 
@@ -235,7 +235,7 @@ struct Housekeeping: Service {
 
 /// Tells followers what is new, sends digests, writes down what readers keep of their reading, and ends the accounts of
 /// those who have left.
-struct ReaderService: Service {
+struct ReaderService: Worker {
     let site: WebSite
     let logger: Logger
 
@@ -259,6 +259,14 @@ struct ReaderService: Service {
         // What was read just before the end.
         try? await site.flushReadings()
     }
+}
+
+/// A service that says its name. The group notes at its start what each one says of itself, and without this that is all it
+/// holds: every text of every language, a third of the time until the first answer.
+protocol Worker: Service, CustomStringConvertible {}
+
+extension Worker {
+    var description: String { "\(Self.self)" }
 }
 
 /// Does something again and again until the program is told to stop. What fails is tried again at the next turn.

@@ -5,7 +5,7 @@ import ServiceLifecycle
 import Synchronization
 
 /// Signs what was added to the transparency log, within a second, and gives entries to what was public before.
-struct LogSigner: Service {
+struct LogSigner: Worker {
     let platform: Platform
     let folder: LogFolder
     let signer: NoteSigner
@@ -42,7 +42,7 @@ struct LogSigner: Service {
 }
 
 /// Has witnesses sign what the log has signed.
-struct LogWitnessing: Service {
+struct LogWitnessing: Worker {
     let platform: Platform
     let witnesses: [LogWitness]
     let logger: Logger

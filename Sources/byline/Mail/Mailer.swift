@@ -7,7 +7,7 @@ import ServiceLifecycle
 import Web
 
 /// Sends the mails of the queue, and tries those again that no server took.
-struct Mailer: Service {
+struct Mailer: Worker {
     let web: WebSite
     let post: any MailCarrier
     let sender: Mailbox
@@ -69,7 +69,7 @@ struct Mailer: Service {
 }
 
 /// Takes what has expired out of the database, once an hour.
-struct Forgetting: Service {
+struct Forgetting: Worker {
     let platform: Platform
     let logger: Logger
 
