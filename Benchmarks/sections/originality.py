@@ -3,9 +3,11 @@
 Copies found, and how fast: drafts against what was published of them, passages pasted into other articles, and the other
 Chinese script; peers are measured on the same texts. Thresholds were chosen on drafts of even number; the odd ones count.
 """
+import contextlib
 import json
 import lzma
 import random
+import sqlite3
 import tempfile
 import time
 
@@ -177,6 +179,15 @@ def speed(program, pairs, name, middle, high):
     yield row(f"a check, {name}, p99", f"≤ {high} ms", f"{p99:.1f} ms", p99 <= high)
 
 
+def size(program, articles):
+    """What the index keeps of an article: its sketch, and its part of the postings."""
+    with contextlib.closing(sqlite3.connect(program.data / "byline.sqlite")) as database:
+        stored = database.execute(
+            "SELECT (SELECT sum(length(sketch)) FROM originality_text) + (SELECT sum(length(postings)) FROM originality_block)")
+        kilobytes = stored.fetchone()[0] / articles / 1000
+    yield row("index, of an article", "≤ 8 kB", f"{kilobytes:.1f} kB", kilobytes <= 8)
+
+
 def measure(bench):
     texts = stock()
     pairs = drafts(texts)
@@ -194,6 +205,7 @@ def measure(bench):
     large.succeed("originality", "reindex", timeout=7200)
     seconds = time.monotonic() - start
     yield row("index made anew, with reading the articles", "", f"{bench.articles / seconds:,.0f} articles a second", True)
+    yield from size(large, bench.articles)
     yield from speed(large, pairs, f"SQLite, {bench.articles:,} articles", 5, 20)
     large = bench.large_site("PostgreSQL")
     large.succeed("originality", "reindex", timeout=7200)
