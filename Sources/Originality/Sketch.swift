@@ -26,21 +26,16 @@ extension Sketch {
     /// What a gram weighs: four ideographs, eight letters, or what is between.
     static let gramWeight = 8
 
-    @inline(__always)
-    func forEachGram(_ body: (_ start: Int, _ length: Int, _ hash: UInt32) -> Void) {
-        forEachGram(in: bytes.indices, body)
-    }
-
-    /// Calls `body` with every gram of a stretch: where it begins, how many units it has, and its hash, which stays the same
+    /// Calls `body` with every gram: where it begins, how many units it has, and its hash, which stays the same
     /// from machine to machine because it is stored.
     @inline(__always)
-    func forEachGram(in stretch: Range<Int>, _ body: (_ start: Int, _ length: Int, _ hash: UInt32) -> Void) {
+    func forEachGram(_ body: (_ start: Int, _ length: Int, _ hash: UInt32) -> Void) {
         bytes.withUnsafeBufferPointer { bytes in
-            for start in stretch {
+            for start in bytes.indices {
                 var hash: UInt64 = 0x9E37_79B9_7F4A_7C15
                 var weight = 0
                 var end = start
-                while weight < Self.gramWeight, end < stretch.upperBound {
+                while weight < Self.gramWeight, end < bytes.endIndex {
                     let byte = bytes[end]
                     hash = (hash ^ UInt64(byte)) &* 0xD6E8_FEB8_6659_FD93
                     hash ^= hash >> 32

@@ -11,7 +11,7 @@ struct CommentRoutes {
 
     init(site: WebSite) {
         self.site = site
-        writing = RateLimit(burst: 30, perSecond: 0.5, clock: site.platform.clock)
+        writing = RateLimit(burst: 30, perSecond: 1, clock: site.platform.clock)
     }
 
     func add(to router: Router<WebContext>) {
