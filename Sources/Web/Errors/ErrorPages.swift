@@ -111,17 +111,14 @@ struct ErrorPages: RouterMiddleware {
     private func refusal(_ request: Request, _ context: Context, _ problem: Problem) async -> Response {
         let key = PageCache.Key(
             address: "\(problem.status.code)", language: request.language, encoding: .identity)
-        if let page = site.cache.page(key) { return page.response(to: request, status: problem.status) }
-        let generation = site.cache.generation
-        let chrome = (try? await site.platform.chrome()) ?? Chrome.standard
-        let maker = PageMaker(site: site, language: request.language, requested: "/")
-        let page = ErrorPage(status: problem.status.code, key: problem.key, cause: problem.cause, request: "")
-        guard let html = try? page.render(maker.pages(chrome.settings, chrome.channels)) else {
-            return Response(status: problem.status)
+        let rendered = try? await site.cache.page(key) {
+            let chrome = (try? await site.platform.chrome()) ?? Chrome.standard
+            let maker = PageMaker(site: site, language: request.language, requested: "/")
+            let page = ErrorPage(status: problem.status.code, key: problem.key, cause: problem.cause, request: "")
+            return RenderedPage(
+                try page.render(maker.pages(chrome.settings, chrome.channels)), cacheControl: "no-store")
         }
-        let rendered = RenderedPage(html, cacheControl: "no-store")
-        site.cache.keep(rendered, for: key, madeIn: generation)
-        return rendered.response(to: request, status: problem.status)
+        return rendered?.response(to: request, status: problem.status) ?? Response(status: problem.status)
     }
 
     private func respond(_ request: Request, _ context: Context, _ problem: Problem) async -> Response {

@@ -4,8 +4,11 @@ import Synchronization
 
 /// Finished pages in memory, the least recently used leaving first.
 ///
-/// Everything is forgotten when anything on the site changes, which costs a render per page and cannot be wrong. A page
-/// that was being made during a change is not kept. As some lists depend on the hour, pages also age.
+/// Everything is forgotten when anything on the site changes, which costs a render per page and cannot be wrong. Where only
+/// what readers add to one page has changed, that page is outdated: for a second it is still sent while a new one is made,
+/// so that nobody waits for it (RFC 5861 calls this stale-while-revalidate). However many ask for a page that is not there,
+/// it is made once. A page that was being made during a change is not kept. As some lists depend on the hour, pages also
+/// age.
 final class PageCache: Sendable {
     struct Key: Hashable, Sendable {
         /// Path and query as they were asked for.
@@ -13,16 +16,33 @@ final class PageCache: Sendable {
         let language: Language
         var edition = Edition.current
         let encoding: RenderedPage.Encoding
+
+        fileprivate func isUnder(_ path: String) -> Bool {
+            address.hasPrefix(path) && [nil, "?", "/"].contains(address.dropFirst(path.count).first)
+        }
     }
 
     private struct Entry {
         let page: RenderedPage
         let madeAt: Timestamp
         var lastUse: UInt64
+        /// When it was overtaken by what readers have added.
+        var outdatedAt: Timestamp?
+    }
+
+    private enum Found {
+        case kept(RenderedPage)
+        case making(Task<RenderedPage, any Error>)
+    }
+
+    private struct Making {
+        let generation: UInt64
+        let task: Task<RenderedPage, any Error>
     }
 
     private struct State {
         var entries: [Key: Entry] = [:]
+        var making: [Key: Making] = [:]
         var bytes = 0
         var uses: UInt64 = 0
         var generation: UInt64 = 0
@@ -42,22 +62,50 @@ final class PageCache: Sendable {
         self.clock = clock
     }
 
-    /// Counts up whenever anything was forgotten.
-    var generation: UInt64 { state.withLock { $0.generation } }
-
-    func page(_ key: Key) -> RenderedPage? {
+    /// A page, made when it is not there.
+    ///
+    /// - Parameters:
+    ///   - acceptsOutdated: whether one may be given that is overtaken since less than a second; a new one is made meanwhile.
+    ///   - make: may go on when the one who asked no longer waits for it.
+    /// - Throws: what `make` throws.
+    func page(
+        _ key: Key, acceptsOutdated: Bool = true, make: @Sendable @escaping () async throws -> RenderedPage
+    ) async throws -> RenderedPage {
         let now = clock.now
-        return state.withLock { state in
-            guard var entry = state.entries[key], now < entry.madeAt.adding(seconds: maximumAge) else { return nil }
+        let found: Found = state.withLock { state in
+            guard let entry = state.entries[key], now < entry.madeAt.adding(seconds: maximumAge) else {
+                return .making(making(key, in: &state, make))
+            }
             state.uses += 1
-            entry.lastUse = state.uses
-            state.entries[key] = entry
-            return entry.page
+            state.entries[key]?.lastUse = state.uses
+            guard let outdatedAt = entry.outdatedAt else { return .kept(entry.page) }
+            let next = making(key, in: &state, make)
+            return acceptsOutdated && now < outdatedAt.adding(seconds: 1) ? .kept(entry.page) : .making(next)
+        }
+        switch found {
+        case .kept(let page): return page
+        case .making(let task): return try await task.value
         }
     }
 
-    /// Keeps a page, unless the site has changed since `generation` was read.
-    func keep(_ page: RenderedPage, for key: Key, madeIn generation: UInt64) {
+    /// The one task that makes this page, unless what it reads may be from before a change.
+    private func making(
+        _ key: Key, in state: inout State, _ make: @Sendable @escaping () async throws -> RenderedPage
+    ) -> Task<RenderedPage, any Error> {
+        let generation = state.generation
+        if let making = state.making[key], making.generation == generation { return making.task }
+        let task = Task {
+            defer { self.state.withLock { if $0.making[key]?.generation == generation { $0.making[key] = nil } } }
+            let page = try await make()
+            keep(page, for: key, madeIn: generation)
+            return page
+        }
+        state.making[key] = Making(generation: generation, task: task)
+        return task
+    }
+
+    /// Keeps a page, unless the site has changed since `generation`.
+    private func keep(_ page: RenderedPage, for key: Key, madeIn generation: UInt64) {
         let now = clock.now
         state.withLock { state in
             guard state.generation == generation, page.body.readableBytes < capacity / 8 else { return }
@@ -68,15 +116,13 @@ final class PageCache: Sendable {
         }
     }
 
-    /// Forgets a page in every language, whatever its query, and the pages whose address goes on from its own.
-    func forget(under path: String) {
+    /// Readers have added to a page: it is outdated in every language, whatever its query, and so are the pages whose
+    /// address goes on from its own.
+    func outdate(under path: String) {
+        let now = clock.now
         state.withLock { state in
-            let stale = state.entries.filter { key, _ in
-                key.address.hasPrefix(path) && [nil, "?", "/"].contains(key.address.dropFirst(path.count).first)
-            }
-            for (key, entry) in stale {
-                state.entries[key] = nil
-                state.bytes -= entry.page.body.readableBytes
+            for key in state.entries.keys where key.isUnder(path) && state.entries[key]?.outdatedAt == nil {
+                state.entries[key]?.outdatedAt = now
             }
             state.generation += 1
         }

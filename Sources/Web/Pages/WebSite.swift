@@ -59,14 +59,14 @@ public struct WebSite: Sendable {
         if let settings = try? await platform.chrome().settings { languages.offer(settings.languages) }
     }
 
-    /// The page of one article is stale, with all that lies under its address.
+    /// The page of one article is outdated, with all that lies under its address.
     public func articleChanged(_ handle: Handle, _ article: Identifier<Article>) {
-        cache.forget(under: Path.article(handle, article))
+        cache.outdate(under: Path.article(handle, article))
     }
 
-    /// The order of the hot list is another: the pages that are about it are stale. Others show it when they are made anew.
+    /// The order of the hot list is another: the pages that are about it are outdated. Others show it when they are made anew.
     public func hotChanged() {
-        for path in ["/", "/hot", "/most-read", "/most-discussed"] { cache.forget(under: path) }
+        for path in ["/", "/hot", "/most-read", "/most-discussed"] { cache.outdate(under: path) }
     }
 
     /// Tells the page cache that something on the site has changed.
@@ -83,7 +83,7 @@ public struct WebSite: Sendable {
     /// A public page. Who is signed in has it made for them alone, with their name, their marks and the key of its forms;
     /// for everybody else it is kept.
     func page(
-        _ request: Request, make: (PageMaker) async throws -> RenderedPage
+        _ request: Request, make: @Sendable @escaping (PageMaker) async throws -> RenderedPage
     ) async throws -> Response {
         guard let viewer = try await viewer(request) else { return try await sharedPage(request, make: make) }
         var maker = maker(request.language, request)
@@ -94,26 +94,20 @@ public struct WebSite: Sendable {
 
     /// What is the same for everybody: from memory when it is there, else made once, compressed and kept.
     func sharedPage(
-        _ request: Request, make: (PageMaker) async throws -> RenderedPage
+        _ request: Request, make: @Sendable @escaping (PageMaker) async throws -> RenderedPage
     ) async throws -> Response {
         let encoding = request.acceptedEncoding
         let language = request.language
-        let key = PageCache.Key(address: request.uri.string, language: language, encoding: encoding)
-        if let page = cache.page(key) { return page.response(to: request) }
-
-        let generation = cache.generation
-        let plainKey = PageCache.Key(address: key.address, language: language, encoding: .identity)
-        let plain: RenderedPage
-        if let kept = cache.page(plainKey) {
-            plain = kept
-        } else {
-            plain = try await make(maker(language, request))
-            cache.keep(plain, for: plainKey, madeIn: generation)
+        let plainKey = PageCache.Key(address: request.uri.string, language: language, encoding: .identity)
+        let makePlain: @Sendable () async throws -> RenderedPage = { try await make(maker(language, request)) }
+        guard encoding != .identity else {
+            return try await cache.page(plainKey, make: makePlain).response(to: request)
         }
-        guard encoding != .identity else { return plain.response(to: request) }
-        let page = try await compressed(plain, encoding)
-        cache.keep(page, for: key, madeIn: generation)
-        return page.response(to: request)
+        let key = PageCache.Key(address: plainKey.address, language: language, encoding: encoding)
+        return try await cache.page(key) {
+            // What is kept compressed must not be older than what it is kept as.
+            try await compressed(cache.page(plainKey, acceptsOutdated: false, make: makePlain), encoding)
+        }.response(to: request)
     }
 
     /// Off the cooperative pool, because it takes milliseconds.

@@ -31,6 +31,9 @@ public final class ServerMetrics: Sendable {
         }
     }
 
+    /// How many requests were answered since the start.
+    public var answered: Int { state.withLock { $0.count } }
+
     var prometheusText: String {
         let state = state.withLock { $0 }
         var lines = ["# TYPE byline_requests_active gauge", "byline_requests_active \(state.active)"]

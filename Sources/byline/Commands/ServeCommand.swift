@@ -54,7 +54,7 @@ struct ServeCommand: AsyncParsableCommand {
                 Publisher(platform: site.platform, logger: logger),
                 ReadCounting(counter: web.reads, platform: site.platform, logger: logger),
                 Ranking(site: web, platform: site.platform, logger: logger),
-                RelatedService(platform: site.platform, logger: logger),
+                RelatedService(site: web, logger: logger),
                 OriginalityKeeping(platform: site.platform, logger: logger),
                 DraftThinning(platform: site.platform, logger: logger),
                 SearchTending(platform: site.platform, logger: logger),

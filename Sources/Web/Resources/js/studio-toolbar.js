@@ -99,13 +99,16 @@ export class Toolbar {
       button.addEventListener("mousedown", (event) => event.preventDefault());
       button.addEventListener("click", () => tools[button.dataset.tool][0](editor));
     }
-    this.buttons[0].tabIndex = 0;
+    this.makeStop(this.buttons[0]);
     bar.addEventListener("keydown", (event) => this.walk(event));
-    bar.addEventListener("focusin", (event) => {
-      for (const button of this.buttons) button.tabIndex = button === event.target ? 0 : -1;
-    });
+    bar.addEventListener("focusin", (event) => this.makeStop(event.target));
     editor.on("transaction", () => this.schedule());
     this.show();
+  }
+
+  /** One button is where Tab stops. */
+  makeStop(stop) {
+    for (const button of this.buttons) button.tabIndex = button === stop ? 0 : -1;
   }
 
   /** Arrow keys walk along the bar; Escape leads back to the text. */
