@@ -18,7 +18,7 @@ from harness.program import SHARED
 from measuring import import_articles
 from table import peer, row
 
-PASSAGE, TRIALS = 300, 500
+PASSAGE, TRIALS, FINGERPRINTS = 300, 500, 3_000
 
 
 def containment(first, second):
@@ -179,6 +179,17 @@ def speed(program, pairs, name, middle, high):
     yield row(f"a check, {name}, p99", f"≤ {high} ms", f"{p99:.1f} ms", p99 <= high)
 
 
+def fingerprinting(program, texts):
+    """Fingerprints of every article, in one thread."""
+    with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as file:
+        file.writelines(json.dumps(text) + "\n" for text in texts)
+        file.flush()
+        lines = program.succeed("originality", "measure", file.name, timeout=600).stdout.splitlines()
+    rate = len(lines) / sum(float(line.split()[0]) for line in lines) * 1000
+    yield row("fingerprints alone", f"≥ {FINGERPRINTS:,} articles a second", f"{rate:,.0f}", rate >= FINGERPRINTS,
+              f"{len(lines):,} articles, one thread")
+
+
 def size(program, articles):
     """What the index keeps of an article: its sketch, and its part of the postings."""
     with contextlib.closing(sqlite3.connect(program.data / "byline.sqlite")) as database:
@@ -200,6 +211,7 @@ def measure(bench):
     yield from pasted(checker, texts, 0.1, 0.95)
     yield from other_script(checker, texts)
     yield from peers(bench, texts, pairs)
+    yield from fingerprinting(real, texts)
     large = bench.large_site()
     start = time.monotonic()
     large.succeed("originality", "reindex", timeout=7200)

@@ -1,4 +1,5 @@
 """The command line at its edges: what cannot work is refused in a sentence, and harms nothing."""
+import json
 import os
 import shutil
 import socket
@@ -14,7 +15,8 @@ COMMANDS = [
     [], ["serve"], ["import"], ["import", "wordpress"], ["import", "markdown"], ["sample"], ["user"], ["user", "add"],
     ["user", "list"], ["user", "role"], ["user", "reset"], ["user", "disable"], ["user", "enable"], ["user", "invite"],
     ["user", "sign-in-link"], ["mail"], ["mail", "list"], ["mail", "retry"], ["migrate"], ["check"], ["log"], ["log", "key"], ["log", "status"],
-    ["log", "sign"], ["verify"], ["version"],
+    ["log", "sign"], ["originality"],
+    ["originality", "check"], ["originality", "reindex"], ["originality", "stock"], ["originality", "measure"], ["verify"], ["version"],
 ]
 
 
@@ -44,6 +46,16 @@ def test_version_is_a_version(program):
 def test_unknown_commands_are_refused(program, command):
     result = program.run(*command, timeout=60)
     assert result.returncode > 0 and result.stderr.strip()
+
+
+def test_fingerprints_are_timed_of_each_text(program, tmp_path):
+    file = tmp_path / "texts.jsonl"
+    text = "街角的书店开了二十年,老板说,书还会继续卖下去,直到没有人再来为止。" * 20
+    file.write_text("".join(json.dumps(each) + "\n" for each in (text, f"**{text}**", "短")), encoding="utf-8")
+    lines = [line.split() for line in program.succeed("originality", "measure", file).stdout.splitlines()]
+    counts = [int(count) for _, count in lines]
+    assert counts[0] == counts[1] > 0 and counts[2] == 0
+    assert all(float(milliseconds) > 0 for milliseconds, _ in lines)
 
 
 def test_second_serve_on_the_same_folder_is_refused(program):

@@ -21,6 +21,9 @@ public struct CheckedText: Sendable {
         self.publication = publication
         self.before = before
     }
+
+    /// How many different fingerprints the text is found by.
+    public var fingerprintCount: Int { ComparedText(document).sketch.hashes.count }
 }
 
 extension Platform {

@@ -7,7 +7,7 @@ import Publishing
 struct OriginalityCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "originality", abstract: "Compare texts with everything that is published.",
-        subcommands: [Check.self, Reindex.self, Stock.self])
+        subcommands: [Check.self, Reindex.self, Stock.self, Measure.self])
 
     struct Check: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -51,11 +51,10 @@ struct OriginalityCommand: AsyncParsableCommand {
 
         private func checkLines() async throws {
             let encoder = JSONEncoder()
-            let lines = try Self.contents(of: file).split(separator: UInt8(ascii: "\n"))
+            let lines = try Self.lines(of: file)
             try await OpenSite.with { site in
                 for line in lines {
-                    let markdown = try JSONDecoder().decode(String.self, from: line)
-                    let document = try MarkdownReader.read(markdown).document
+                    let document = try Self.document(line)
                     let start = ContinuousClock.now
                     let report = try await site.platform.checkOriginality(of: CheckedText(document))
                     let answer = Answer(
@@ -63,6 +62,15 @@ struct OriginalityCommand: AsyncParsableCommand {
                     say(String(decoding: try encoder.encode(answer), as: UTF8.self))
                 }
             }
+        }
+
+        /// Many texts, each a JSON string with Markdown.
+        fileprivate static func lines(of file: String) throws -> [Data] {
+            try contents(of: file).split(separator: UInt8(ascii: "\n"))
+        }
+
+        fileprivate static func document(_ line: Data) throws -> Document {
+            try MarkdownReader.read(try JSONDecoder().decode(String.self, from: line)).document
         }
 
         private static func contents(of file: String) throws -> Data {
@@ -106,6 +114,27 @@ struct OriginalityCommand: AsyncParsableCommand {
                 return count
             }
             say("Took in \(count) texts.")
+        }
+    }
+
+    struct Measure: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Time how texts are made ready to be compared.",
+            discussion: """
+                The file has many texts, a JSON string with Markdown on each line. Prints for each the milliseconds its \
+                fingerprints take, with the folding of its characters and without the reading of its Markdown.
+                """)
+
+        @Argument(help: "The file with the texts; - is standard input.")
+        var file: String
+
+        func run() throws {
+            for line in try Check.lines(of: file) {
+                let text = CheckedText(try Check.document(line))
+                let start = ContinuousClock.now
+                let count = text.fingerprintCount
+                say("\((ContinuousClock.now - start) / .milliseconds(1)) \(count)")
+            }
         }
     }
 

@@ -88,6 +88,10 @@ import Testing
             let changes = try await site.platform.articleChanges(since: site.platform.clock.now).subtracting(stamps)
             #expect(changes.count == 1)
             for change in changes { site.web.articleChanged(change.handle, change.article) }
+            // Whoever asks now may be sent the old one, and has the new one made.
+            _ = try await site.get(changed)
+            let key = PageCache.Key(address: changed, language: .simplifiedChinese, encoding: .identity)
+            _ = try await site.web.cache.page(key, acceptsOutdated: false) { throw ReadingError.noSuchArticle }
             #expect(try await site.text(changed).contains("改了"))
             #expect(try await site.get("/").headers[.eTag] == portal)
         }
