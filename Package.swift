@@ -61,6 +61,7 @@ let package = Package(
         library("CPostgres", "libpq", "libpq-dev"),
         library("CQREncode", "libqrencode", "libqrencode-dev"),
         // It has no pkg-config file.
+        .systemLibrary(name: "CMalloc"),
         .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
         library("CVipsSystem", "vips", "libvips-dev"),
         library("CZlib", "zlib", "zlib1g-dev"),
@@ -106,7 +107,7 @@ let package = Package(
         .executableTarget(
             name: "byline",
             dependencies: [
-                "CCurl", "CLinkProbe", "Kernel", "Document", "Ledger", "Storage", "StorageSQLite", "StoragePostgres",
+                "CCurl", "CLinkProbe", "CMalloc", "Kernel", "Document", "Ledger", "Storage", "StorageSQLite", "StoragePostgres",
                 "Mail", "Media",
                 "Importing",
                 "Publishing", "Web", logging, nioPosix, nioCore,

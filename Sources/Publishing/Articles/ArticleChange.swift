@@ -16,8 +16,8 @@ public struct ArticleChange: Hashable, Sendable {
 }
 
 extension Platform {
-    /// Writes what is seen on the page of one article only. Page caches, also of other nodes, forget that page within a
-    /// second, and no other.
+    /// Writes what is seen on the page of one article only. Page caches, also of other nodes, have that page made anew
+    /// within two seconds, and no other.
     func write<T: Sendable>(
         shownOn article: Identifier<Article>, _ body: @Sendable @escaping (any Connection) throws -> T
     ) async throws -> T {
@@ -47,7 +47,7 @@ extension Platform {
 }
 
 extension Connection {
-    /// Page caches forget the page of this article when the transaction is done.
+    /// Page caches have the page of this article made anew when the transaction is done.
     func countChange(of article: Identifier<Article>, at time: Timestamp) throws {
         let stamp = Identifier<ArticleChange>.mint(at: time)
         try execute(

@@ -154,13 +154,15 @@ struct SearchStore {
             "SELECT id FROM search_segment WHERE state <> \(SegmentState.searched.rawValue) ORDER BY id LIMIT 64"
         ) { try $0["id"] as Int64 }
         guard !found.isEmpty else { return false }
-        let count = try connection.execute(
-            """
-            DELETE FROM search_block WHERE id IN (
-                SELECT id FROM search_block WHERE segment_id IN \(list: found) ORDER BY segment_id, id LIMIT 500)
-            """)
-        guard count == 0 else { return true }
-        try connection.execute("DELETE FROM search_segment WHERE id IN \(list: found)")
+        // By its keys: PostgreSQL may plan a subquery by statistics from when the table was empty.
+        let blocks = try connection.rows(
+            "SELECT id FROM search_block WHERE segment_id IN \(list: found) ORDER BY segment_id, id LIMIT 500"
+        ) { try $0["id"] as Int64 }
+        if blocks.isEmpty {
+            try connection.execute("DELETE FROM search_segment WHERE id IN \(list: found)")
+        } else {
+            try connection.execute("DELETE FROM search_block WHERE id IN \(list: blocks)")
+        }
         return true
     }
 }

@@ -129,7 +129,7 @@ struct CommentRoutes {
             let form = try await site.form(request, context, of: viewer)
             let comment = try context.comment()
             guard let action = CommentAction(rawValue: form.text("action")) else { throw BadInput() }
-            try await site.platform.moderate(comment, action, try form.ground(), by: viewer.account)
+            try await site.moderate(comment, action, form, viewer)
             let page = "\(Path.article(try context.handle(), try context.article()))/comments/\(comment)"
             return .seeOther(NextPath(form.text("page"))?.text ?? page)
         }
@@ -149,8 +149,8 @@ struct CommentRoutes {
         case .report:
             try await platform.reportComment(comment, try form.ground(), by: account)
             place = "\(path)/comments/\(comment)?done=reported#c-\(comment)"
-        case .hide: try await platform.moderate(comment, .hide, try form.ground(), by: account)
-        case .remove: try await platform.moderate(comment, .remove, try form.ground(), by: account)
+        case .hide: try await site.moderate(comment, .hide, form, viewer)
+        case .remove: try await site.moderate(comment, .remove, form, viewer)
         case .write, .reply: throw BadInput()
         }
         return NextPath(form.text("back"))?.text ?? place
@@ -249,6 +249,18 @@ extension WebContext {
             throw CommentError.noSuchComment
         }
         return id
+    }
+}
+
+extension WebSite {
+    /// Does what a moderator's form asks for. What it takes down is sent to nobody from then on; other processes know within a
+    /// second.
+    /// - Throws: `CommentError`, `AccessError`.
+    func moderate(
+        _ comment: Identifier<Comment>, _ action: CommentAction, _ form: Form, _ viewer: SignedIn
+    ) async throws {
+        try await platform.moderate(comment, action, try form.ground(), by: viewer.account)
+        if action == .hide || action == .remove { forgetPages() }
     }
 }
 

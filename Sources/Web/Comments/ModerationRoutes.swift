@@ -44,7 +44,7 @@ struct ModerationRoutes {
 
     private func carryOut(_ form: Form, _ comment: Identifier<Comment>, _ viewer: SignedIn) async throws {
         guard let action = CommentAction(rawValue: form.text("action")) else { throw BadInput() }
-        try await site.platform.moderate(comment, action, try form.ground(), by: viewer.account)
+        try await site.moderate(comment, action, form, viewer)
     }
 
     private func deskPage(

@@ -25,6 +25,7 @@ struct ServeCommand: AsyncParsableCommand {
     var withoutSample = false
 
     func run() async throws {
+        Memory.keepTogether()
         let site = try await OpenSite.open()
         let lock = try ServeLock(site.folder)
         defer { withExtendedLifetime(lock) {} }

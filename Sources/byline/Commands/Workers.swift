@@ -5,7 +5,8 @@ import ServiceLifecycle
 import Synchronization
 import Web
 
-/// Forgets kept pages within a second of any change, also when another process made it, and writes out the request log.
+/// Forgets kept pages, or has them made anew, within a second of any change, also when another process made it, and writes
+/// out the request log.
 struct PageRefresh: Worker {
     let site: WebSite
     let platform: Platform

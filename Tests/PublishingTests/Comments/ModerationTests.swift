@@ -41,6 +41,24 @@ import Testing
         }
     }
 
+    @Test(arguments: DatabaseKind.allCases) func whatIsTakenDownIsForgottenByEveryPage(
+        _ kind: DatabaseKind
+    ) async throws {
+        try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
+            let talk = try await Conversation.begin(on: platform)
+            let steps: [(CommentAction, Account, Bool)] = [
+                (.feature, talk.cast.owner, false), (.hide, talk.cast.owner, true), (.restore, talk.cast.owner, false),
+                (.remove, talk.cast.reviewer, true),
+            ]
+            let comment = try await platform.say("水涨了", on: talk.article, by: talk.cast.stranger)
+            for (action, account, isForgotten) in steps {
+                let before = try await platform.changeNumber()
+                try await platform.moderate(comment.id, action, CommentGround(.offTopic), by: account)
+                #expect((try await platform.changeNumber() > before) == isForgotten, "\(action)")
+            }
+        }
+    }
+
     @Test(arguments: DatabaseKind.allCases) func atMostFiveArePinned(_ kind: DatabaseKind) async throws {
         try await withPlatform(kind) { (platform: Platform, _: MemoryMedia) async throws in
             let talk = try await Conversation.begin(on: platform)
