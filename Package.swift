@@ -107,7 +107,8 @@ let package = Package(
         .executableTarget(
             name: "byline",
             dependencies: [
-                "CCurl", "CLinkProbe", "CMalloc", "Kernel", "Document", "Ledger", "Storage", "StorageSQLite", "StoragePostgres",
+                "CCurl", "CLinkProbe", "CMalloc", "Kernel", "Document", "Ledger", "Storage", "StorageSQLite",
+                "StoragePostgres",
                 "Mail", "Media",
                 "Importing",
                 "Publishing", "Web", logging, nioPosix, nioCore,
