@@ -124,6 +124,21 @@ def test_every_focus_is_seen(page, program):
     assert len(seen) >= targets > 20
 
 
+@pytest.mark.parametrize("path", ["/about/ranking", "/about/credit"])
+def test_a_table_is_read_row_by_row_on_a_phone(page, program, path):
+    page.goto(f"{program.url}/care{path}")
+    sideways = page.locator(".table-scroll").evaluate_all("all => all.filter(each => each.scrollWidth > each.clientWidth).length")
+    assert sideways == 0
+    cells = page.locator("tbody td").evaluate_all(
+        """all => all.map(cell => [
+            getComputedStyle(cell, '::before').content, cell.getBoundingClientRect().top,
+            cell.closest('tr').querySelector('th').getBoundingClientRect().bottom])""")
+    assert cells and all(name not in ("none", '""') and top >= heading for name, top, heading in cells)
+    # Where there is room it is a table as everywhere.
+    page.set_viewport_size({"width": 1280, "height": 900})
+    assert page.locator("tbody td").first.evaluate("cell => getComputedStyle(cell).display") == "table-cell"
+
+
 def test_an_article_is_read_aloud(page, program):
     page.add_init_script(SPEECH)
     page.goto(program.url + an_article(page, program))
