@@ -45,7 +45,7 @@ struct OriginalityChecking {
     private static let longestPassage = 1_200
 
     /// A published text that may share something.
-    private struct Candidate {
+    private struct Candidate: Sendable {
         let article: Identifier<Article>
         let publication: Identifier<Publication>
         let publishedAt: Timestamp
@@ -68,7 +68,7 @@ struct OriginalityChecking {
             return ReuseReport(share: 0, quotedShare: compared.quotedShare, sources: [])
         }
         let comparison = TextComparison(compared), weighed = WeighedText(compared, rarity)
-        let alike = candidates.map { candidate in
+        let alike = candidates.mapConcurrently { candidate in
             let passages = comparison.passages(with: candidate.sketch)
             return (candidate, Likeness(passages, of: weighed, other: candidate.sketch))
         }.filter { $0.1.hasPassage || $0.1.passages.contains { compared.isQuoted($0.own) } }
@@ -84,13 +84,13 @@ struct OriginalityChecking {
         let sources = sorted.prefix(Self.mostSources)
         let published = try published(sources.map(\.0.revision))
         let parts = text.document.textBlocks
-        let verified = sources.compactMap { candidate, likeness in
+        let verified = sources.mapConcurrently { candidate, likeness in
             published[candidate.revision].flatMap { other in
-                verify(
+                Self.verify(
                     candidate, likeness, other, comparison, weighed, parts: parts,
                     isOwn: candidate.publication == text.publication)
             }
-        }
+        }.compactMap(\.self)
         let others = verified.filter { $0.source.relation == .other }.flatMap(\.ranges)
         return ReuseReport(
             share: weighed.share(of: others), quotedShare: compared.quotedShare,
@@ -123,7 +123,7 @@ struct OriginalityChecking {
     }
 
     /// A candidate as its readers have it.
-    private struct Published {
+    private struct Published: Sendable {
         let title: String
         let lines: [String]
         let handle: Handle
@@ -153,7 +153,7 @@ struct OriginalityChecking {
 
     /// - Parameter parts: of the text that is checked, as they are written.
     /// - Returns: `nil` when nothing is left of what the sketches promised.
-    private func verify(
+    private static func verify(
         _ candidate: Candidate, _ promised: Likeness, _ published: Published, _ comparison: TextComparison,
         _ weighed: WeighedText, parts: [String], isOwn: Bool
     ) -> (source: ReuseSource, ranges: [Range<Int>])? {
@@ -168,11 +168,11 @@ struct OriginalityChecking {
             publication: candidate.publication, publicationName: published.publicationName,
             publishedAt: candidate.publishedAt, relation: isOwn ? .own : .other, share: likeness.share,
             otherShare: likeness.otherShare, isReprint: likeness.isReprint,
-            passages: passages.prefix(Self.mostPassages).map { passage in
+            passages: passages.prefix(mostPassages).map { passage in
                 let place = compared.places(of: passage.own).first
                 return ReusedPassage(
-                    own: compared.words(passage.own, in: parts, longest: Self.longestPassage),
-                    other: other.words(passage.other, in: published.lines, longest: Self.longestPassage),
+                    own: compared.words(passage.own, in: parts, longest: longestPassage),
+                    other: other.words(passage.other, in: published.lines, longest: longestPassage),
                     place: place.map { Passage.Location(block: $0.part, start: $0.start, end: $0.end) },
                     isQuoted: compared.isQuoted(passage.own))
             })
