@@ -40,6 +40,8 @@ actor ImportSession {
 
     /// Articles in one transaction: enough that a commit's wait for the disk is shared, few enough to hold in memory.
     static let batchSize = 64
+    /// So many batches may wait to be written: some take longer to read than to write, others the other way round.
+    static let batchesAhead = 4
 
     let platform: Platform
     let source: String

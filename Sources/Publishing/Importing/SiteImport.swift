@@ -20,8 +20,8 @@ extension Platform {
         var report = ImportReport()
         var failure: (any Error)?
         var isAtEnd = false
-        // While one batch is written, the next is read.
-        var writing: Task<ImportSession.Result, any Error>?
+        // While batches are written, one after another, the next are read.
+        var writing: [Task<ImportSession.Result, any Error>] = []
         repeat {
             var batch = ImportSession.Batch()
             do {
@@ -36,14 +36,22 @@ extension Platform {
                 failure = error
                 isAtEnd = true
             }
-            if let result = try await writing?.value {
+            if !batch.isEmpty {
+                let (next, previous) = (batch, writing.last)
+                writing.append(
+                    Task {
+                        _ = try await previous?.value
+                        return try await session.apply(next, media: media)
+                    })
+            }
+            while let first = writing.first, isAtEnd || writing.count > ImportSession.batchesAhead {
+                let result = try await first.value
+                writing.removeFirst()
                 for found in result.cases { try onCase(found) }
                 report.add(result)
                 progress(source.progress, report)
             }
-            let next = batch
-            writing = next.isEmpty ? nil : Task { try await session.apply(next, media: media) }
-        } while writing != nil
+        } while !isAtEnd
         for note in source.notes {
             report.cases[note.kind, default: 0] += 1
             try onCase(ImportCase(kind: note.kind, place: note.place, detail: note.reason))
