@@ -13,6 +13,7 @@ import time
 
 import comparing
 import corpus
+import searching
 from comparing import grams, plain
 from harness.program import SHARED
 from measuring import import_articles
@@ -133,18 +134,17 @@ def pasted(checker, texts, replaced, target):
         yield row("… other articles named without sharing a passage", "≤ 1", false, false <= 1)
 
 
-def converter(name):
+def converter(bench, name):
     """Turns texts into another script; `None` where OpenCC cannot be had."""
-    try:
-        import opencc
-    except ImportError:
+    if not searching.unpack(bench):
         return None
+    import opencc
     return opencc.OpenCC(name).convert
 
 
-def other_script(checker, texts):
+def other_script(bench, checker, texts):
     for name in ("s2t", "s2hk"):
-        convert = converter(name)
+        convert = converter(bench, name)
         if not convert:
             return
         chosen = list(range(0, len(texts), 10))
@@ -159,7 +159,7 @@ def peers(bench, texts, pairs):
     hard = [pair for pair in pairs if is_hard(grams(plain(pair[0])), grams(plain(texts[pair[1]])))]
     questions = [pairs, hard, [(text, source) for text, source, _ in passages(texts, 0)]]
     others = comparing.unpacked(bench, comparing.Winnowing, comparing.Datasketch, comparing.Rensa, comparing.Simhash)
-    if convert := converter("s2t"):
+    if convert := converter(bench, "s2t"):
         questions.append([(convert(texts[number]), number) for number in range(0, len(texts), 10)])
     for other in others:
         for number, text in enumerate(texts):
@@ -209,7 +209,7 @@ def measure(bench):
     yield from reprints(checker, pairs)
     yield from pasted(checker, texts, 0, 0.998)
     yield from pasted(checker, texts, 0.1, 0.95)
-    yield from other_script(checker, texts)
+    yield from other_script(bench, checker, texts)
     yield from peers(bench, texts, pairs)
     yield from fingerprinting(real, texts)
     large = bench.large_site()
