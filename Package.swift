@@ -60,8 +60,9 @@ let package = Package(
         library("COpenCC", "opencc", "libopencc-dev"),
         library("CPostgres", "libpq", "libpq-dev"),
         library("CQREncode", "libqrencode", "libqrencode-dev"),
-        // It has no pkg-config file.
+        // It is glibc's own.
         .systemLibrary(name: "CMalloc"),
+        // It has no pkg-config file.
         .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
         library("CVipsSystem", "vips", "libvips-dev"),
         library("CZlib", "zlib", "zlib1g-dev"),

@@ -67,6 +67,15 @@ def passages(texts, replaced):
     return made
 
 
+@contextlib.contextmanager
+def text_file(texts):
+    """A file of texts as the program reads many, a JSON string on each line, for as long as it is needed."""
+    with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as file:
+        file.writelines(json.dumps(text) + "\n" for text in texts)
+        file.flush()
+        yield file.name
+
+
 class Checker:
     """Asks the program about many texts at once."""
 
@@ -79,11 +88,8 @@ class Checker:
         self.texts = texts
 
     def check(self, questions):
-        with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as file:
-            for text in questions:
-                file.write(json.dumps(text) + "\n")
-            file.flush()
-            answers = self.program.succeed("originality", "check", "--lines", file.name, timeout=7200).stdout
+        with text_file(questions) as file:
+            answers = self.program.succeed("originality", "check", "--lines", file, timeout=7200).stdout
         return [json.loads(line) for line in answers.split("\n") if line]
 
     def numbers(self, source):
@@ -181,13 +187,11 @@ def speed(program, pairs, name, middle, high):
 
 def fingerprinting(program, texts):
     """Fingerprints of every article, in one thread."""
-    with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as file:
-        file.writelines(json.dumps(text) + "\n" for text in texts)
-        file.flush()
-        lines = program.succeed("originality", "measure", file.name, timeout=600).stdout.splitlines()
-    rate = len(lines) / sum(float(line.split()[0]) for line in lines) * 1000
+    with text_file(texts) as file:
+        answers = program.succeed("originality", "measure", file, timeout=600).stdout.splitlines()
+    rate = len(answers) / sum(float(line.split()[0]) for line in answers) * 1000
     yield row("fingerprints alone", f"≥ {FINGERPRINTS:,} articles a second", f"{rate:,.0f}", rate >= FINGERPRINTS,
-              f"{len(lines):,} articles, one thread")
+              f"{len(answers):,} articles, one thread")
 
 
 def size(program, articles):

@@ -20,6 +20,9 @@ public enum CommentAction: String, Sendable, CaseIterable {
     case remove
     /// Finds that the reports about it have no ground.
     case dismiss
+
+    /// Whether readers no longer see the comment after it, by somebody else's will.
+    public var takesDown: Bool { self == .hide || self == .remove }
 }
 
 extension Standing {

@@ -31,7 +31,7 @@ extension Platform {
             if account.isReviewer { try ordering.lock(id) }
             let grant = try CommentAccess(connection: connection).require(action, on: id, by: account, isLocked: true)
             // What is taken down is not sent for another second while its page is made anew.
-            if step.state?.isShown == false { try connection.countSiteChange() }
+            if action.takesDown { try connection.countSiteChange() }
             if step.needsReason && ground.reason == nil { throw CommentError.reasonMissing }
             let comment = grant.comment
             let store = CommentStore(connection: connection)

@@ -45,7 +45,7 @@ struct OriginalityChecking {
     private static let longestPassage = 1_200
 
     /// A published text that may share something.
-    private struct Candidate: Sendable {
+    private struct Candidate {
         let article: Identifier<Article>
         let publication: Identifier<Publication>
         let publishedAt: Timestamp
@@ -123,7 +123,7 @@ struct OriginalityChecking {
     }
 
     /// A candidate as its readers have it.
-    private struct Published: Sendable {
+    private struct Published {
         let title: String
         let lines: [String]
         let handle: Handle

@@ -260,7 +260,7 @@ extension WebSite {
         _ comment: Identifier<Comment>, _ action: CommentAction, _ form: Form, _ viewer: SignedIn
     ) async throws {
         try await platform.moderate(comment, action, try form.ground(), by: viewer.account)
-        if action == .hide || action == .remove { forgetPages() }
+        if action.takesDown { forgetPages() }
     }
 }
 

@@ -121,7 +121,9 @@ final class PageCache: Sendable {
     func outdate(under path: String) {
         let now = clock.now
         state.withLock { state in
-            for key in state.entries.keys where key.isUnder(path) && state.entries[key]?.outdatedAt == nil {
+            // Listed first: a dictionary that is being gone through would be copied by the first change.
+            let stale = state.entries.keys.filter { $0.isUnder(path) }
+            for key in stale where state.entries[key]?.outdatedAt == nil {
                 state.entries[key]?.outdatedAt = now
             }
             state.generation += 1
